@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import PassageModel
+
+/// What was seen of a file when it was last read: if none of it differs, the file was not changed.
+package struct Checkpoint: Hashable, Sendable {
+  /// The inode number: reused by the file system, so it proves nothing alone.
+  package var inode: UInt64
+  /// The size in bytes.
+  package var size: Int64
+  /// When its content was last changed.
+  package var modified: Timestamp
+  /// When its content or its inode was last changed.
+  package var changed: Timestamp
+  /// False if the file was changed so shortly before it was read that a later change could bear
+  /// the same times: such a file is read again.
+  package var isSettled: Bool
+
+  /// Makes a checkpoint.
+  package init(
+    inode: UInt64,
+    size: Int64,
+    modified: Timestamp,
+    changed: Timestamp,
+    isSettled: Bool
+  ) {
+    self.inode = inode
+    self.size = size
+    self.modified = modified
+    self.changed = changed
+    self.isSettled = isSettled
+  }
+}
+
+/// All the index knows of one file, committed together with that file's passages.
+package struct DocumentRecord: Hashable, Sendable {
+  /// Stays when the document is edited, renamed or moved.
+  package let number: DocumentNumber
+  /// The name of the watched folder.
+  package var folder: String
+  /// Where the file lies below that folder.
+  package var path: RelativePath
+  /// What was seen of the file when it was read.
+  package var checkpoint: Checkpoint
+  /// `sha256:` and 64 hexadecimal digits, of the file's own bytes; empty if it was not read.
+  package var digest: String
+  /// The version of the reader that read it and of the splitter that split it, such as `1.1`.
+  package var processing: String
+  /// The format it was read as; empty if it was not read.
+  package var mediaType: String
+  /// The title as the document states it.
+  package var title: String?
+  /// The authors as the document states them.
+  package var authors: [String]
+  /// Its language as a BCP 47 tag, if it is known.
+  package var language: String?
+  /// The length of its text.
+  package var length: TextLength
+  /// How many passages it has.
+  package var passageCount: Int
+  /// The entries of its reference lists.
+  package var references: [Reference]
+  /// Why the file has no passages, for people; nil if it was read.
+  package var failure: String?
+
+  /// Makes a record of its parts.
+  package init(
+    number: DocumentNumber,
+    folder: String,
+    path: RelativePath,
+    checkpoint: Checkpoint,
+    digest: String = "",
+    processing: String = "",
+    mediaType: String = "",
+    title: String? = nil,
+    authors: [String] = [],
+    language: String? = nil,
+    length: TextLength = .zero,
+    passageCount: Int = 0,
+    references: [Reference] = [],
+    failure: String? = nil
+  ) {
+    self.number = number
+    self.folder = folder
+    self.path = path
+    self.checkpoint = checkpoint
+    self.digest = digest
+    self.processing = processing
+    self.mediaType = mediaType
+    self.title = title
+    self.authors = authors
+    self.language = language
+    self.length = length
+    self.passageCount = passageCount
+    self.references = references
+    self.failure = failure
+  }
+}

@@ -1,0 +1,292 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Formatting style:
+//  - One section for each target, its test target beside it; from the bottom of the house up
+//  - Dependencies are listed on separate lines and sorted alphabetically
+
+import PackageDescription
+
+let swiftSettings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser",
+  package: "swift-argument-parser"
+)
+
+let package = Package(
+  name: "splitsearch",
+  products: [
+    .executable(name: "splitsearch", targets: ["splitsearch"]),
+    .executable(name: "splitsearchd", targets: ["splitsearchd"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+  ],
+  targets: [
+    // MARK: C and C++ boundary
+
+    .systemLibrary(name: "CAllocator", path: "CShim/Allocator"),
+    .systemLibrary(name: "CCrypto", path: "CShim/Crypto"),
+    .target(name: "CConfigShim", path: "CShim/Config"),
+    .target(
+      name: "CTextShim",
+      path: "CShim/Text",
+      linkerSettings: [.linkedLibrary("icuuc")]
+    ),
+    .target(
+      name: "CXapianShim",
+      path: "CShim/Xapian",
+      linkerSettings: [.linkedLibrary("xapian")]
+    ),
+
+    // MARK: PassageModel
+
+    .target(name: "PassageModel", swiftSettings: swiftSettings),
+    .testTarget(
+      name: "PassageModelTests",
+      dependencies: [
+        "PassageModel"
+      ],
+      swiftSettings: swiftSettings
+    ),
+
+    // MARK: Settings
+
+    .target(
+      name: "Settings",
+      dependencies: [
+        "CConfigShim"
+      ],
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(
+      name: "SettingsTests",
+      dependencies: [
+        "Settings",
+        "TestSupport",
+      ],
+      swiftSettings: swiftSettings
+    ),
+
+    // MARK: TextAnalysis
+
+    .target(
+      name: "TextAnalysis",
+      dependencies: [
+        "CTextShim",
+        "CXapianShim",
+      ],
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(
+      name: "TextAnalysisTests",
+      dependencies: [
+        "TextAnalysis"
+      ],
+      swiftSettings: swiftSettings
+    ),
+
+    // MARK: DocumentReading
+
+    .target(
+      name: "DocumentReading",
+      dependencies: [
+        "PassageModel"
+      ],
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(
+      name: "DocumentReadingTests",
+      dependencies: [
+        "DocumentReading",
+        "PassageModel",
+        "TestSupport",
+      ],
+      swiftSettings: swiftSettings
+    ),
+
+    // MARK: PassageSplitting
+
+    .target(
+      name: "PassageSplitting",
+      dependencies: [
+        "CTextShim",
+        "PassageModel",
+      ],
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(
+      name: "PassageSplittingTests",
+      dependencies: [
+        "DocumentReading",
+        "PassageModel",
+        "PassageSplitting",
+        "TestSupport",
+      ],
+      swiftSettings: swiftSettings
+    ),
+
+    // MARK: PassageIndex
+
+    .target(
+      name: "PassageIndex",
+      dependencies: [
+        "CXapianShim",
+        "PassageModel",
+      ],
+      path: "Index",
+      exclude: [
+        "FORMAT.md"
+      ],
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(
+      name: "PassageIndexTests",
+      dependencies: [
+        "CXapianShim",
+        "PassageIndex",
+        "PassageModel",
+        "TestSupport",
+      ],
+      swiftSettings: swiftSettings
+    ),
+
+    // MARK: PassageSearch
+
+    .target(
+      name: "PassageSearch",
+      dependencies: [
+        "PassageIndex",
+        "PassageModel",
+        "TextAnalysis",
+      ],
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(
+      name: "PassageSearchTests",
+      dependencies: [
+        "IndexerService",
+        "PassageIndex",
+        "PassageModel",
+        "PassageSearch",
+        "TestSupport",
+        "TextAnalysis",
+      ],
+      swiftSettings: swiftSettings
+    ),
+
+    // MARK: ResultPrinting
+
+    .target(
+      name: "ResultPrinting",
+      dependencies: [
+        "PassageModel"
+      ],
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(
+      name: "ResultPrintingTests",
+      dependencies: [
+        "PassageModel",
+        "ResultPrinting",
+        "TestSupport",
+      ],
+      swiftSettings: swiftSettings
+    ),
+
+    // MARK: FolderWatch
+
+    .target(name: "FolderWatch", swiftSettings: swiftSettings),
+    .testTarget(
+      name: "FolderWatchTests",
+      dependencies: [
+        "FolderWatch",
+        "TestSupport",
+      ],
+      swiftSettings: swiftSettings
+    ),
+
+    // MARK: IndexerService
+
+    .target(
+      name: "IndexerService",
+      dependencies: [
+        "CCrypto",
+        "DocumentReading",
+        "FolderWatch",
+        "PassageIndex",
+        "PassageModel",
+        "PassageSplitting",
+        "TextAnalysis",
+      ],
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(
+      name: "IndexerServiceTests",
+      dependencies: [
+        "IndexerService",
+        "PassageIndex",
+        "PassageModel",
+        "TestSupport",
+      ],
+      swiftSettings: swiftSettings
+    ),
+
+    // MARK: Programs
+
+    .executableTarget(
+      name: "splitsearch",
+      dependencies: [
+        argumentParser,
+        "PassageIndex",
+        "PassageModel",
+        "PassageSearch",
+        "ResultPrinting",
+        "Settings",
+      ],
+      swiftSettings: swiftSettings
+    ),
+    .executableTarget(
+      name: "splitsearchd",
+      dependencies: [
+        argumentParser,
+        "CAllocator",
+        "FolderWatch",
+        "IndexerService",
+        "PassageIndex",
+        "PassageModel",
+        "ResultPrinting",
+        "Settings",
+      ],
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(
+      name: "CommandLineTests",
+      dependencies: [
+        "TestSupport",
+        "splitsearch",
+        "splitsearchd",
+      ],
+      swiftSettings: swiftSettings
+    ),
+
+    // MARK: Test support
+
+    .target(
+      name: "TestSupport",
+      path: "Tests/TestSupport",
+      swiftSettings: swiftSettings
+    ),
+  ],
+  cLanguageStandard: .c17,
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A contiguous stretch of one document that is found, shown and cited as a whole.
+package struct Passage: Hashable, Sendable {
+  /// Its place among the document's passages, counted from 1.
+  package let ordinal: Int
+  /// Where it stands in the document's text.
+  package let range: TextRange
+  /// The lines of the document's text that it touches, counted from 1.
+  package let lines: ClosedRange<Int>
+  /// The headings it stands under, the outermost first, without the title.
+  package let headings: [String]
+  /// Exactly the document's text in `range`.
+  package let text: String
+  /// Its sentences in order: bytes of `text`, without the white space between them.
+  package let sentences: [Range<Int>]
+  /// The citation markers in it, in order, with ranges that count bytes of `text`.
+  package let markers: [CitationMarker]
+  /// Up to 32 characters of the document's text that stand before it.
+  package let prefix: String
+  /// Up to 32 characters of the document's text that follow it.
+  package let suffix: String
+
+  /// Makes a passage of its parts.
+  package init(
+    ordinal: Int,
+    range: TextRange,
+    lines: ClosedRange<Int>,
+    headings: [String],
+    text: String,
+    sentences: [Range<Int>],
+    markers: [CitationMarker],
+    prefix: String,
+    suffix: String
+  ) {
+    self.ordinal = ordinal
+    self.range = range
+    self.lines = lines
+    self.headings = headings
+    self.text = text
+    self.sentences = sentences
+    self.markers = markers
+    self.prefix = prefix
+    self.suffix = suffix
+  }
+
+  /// How many characters of context `prefix` and `suffix` hold at the most.
+  ///
+  /// 32 is what the Hypothesis client stores with a quotation.
+  package static let contextCharacterCount = 32
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Percent-encoding of paths.
+///
+/// - SeeAlso: RFC 3986 sections 2.1 and 2.3.
+package enum PercentEncoding {
+  /// Encodes every byte that is neither unreserved (RFC 3986) nor `/`.
+  package static func encode(_ bytes: some Sequence<UInt8>) -> String {
+    var encoded: [UInt8] = []
+    for byte in bytes {
+      if isUnreserved(byte) || byte == UInt8(ascii: "/") {
+        encoded.append(byte)
+      } else {
+        encoded.append(UInt8(ascii: "%"))
+        encoded.append(hexadecimalDigits[Int(byte >> 4)])
+        encoded.append(hexadecimalDigits[Int(byte & 15)])
+      }
+    }
+    return String(decoding: encoded, as: UTF8.self)
+  }
+
+  private static let hexadecimalDigits = Array("0123456789ABCDEF".utf8)
+
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "_"), UInt8(ascii: "~"):
+      true
+    default:
+      false
+    }
+  }
+}
