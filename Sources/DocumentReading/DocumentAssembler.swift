@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import PassageModel
+
+/// Makes a structured document of the outline that a format's reader found.
+struct DocumentAssembler {
+  private let utf8: [UInt8]
+  private let mediaType: MediaType
+  private let scanner: MarkerScanner
+  private let entries: ReferenceEntries
+
+  private var title: String?
+  private var titleRange: Range<Int>?
+  private var headings: [Heading] = []
+  private var openHeadings: [Heading] = []
+  private var openPath: [String] = []
+  private var blocks: [Block] = []
+  private var markers: [CitationMarker] = []
+  private var references: [Reference] = []
+  private var referenceLists: [Range<Int>] = []
+  /// What the part before became: only its neighbours may be joined to it.
+  private var previous = Previous.other
+
+  private enum Previous {
+    case block, wordlessBlock, referenceList, other
+  }
+
+  init(utf8: [UInt8], mediaType: MediaType) {
+    self.utf8 = utf8
+    self.mediaType = mediaType
+    scanner = MarkerScanner(utf8: utf8, isMarkdown: mediaType == .markdown)
+    entries = ReferenceEntries(utf8: utf8)
+  }
+
+  mutating func assemble(_ outline: Outline, replacedByteCount: Int) -> StructuredDocument {
+    let parts = outline.parts
+    for (index, part) in parts.enumerated() {
+      switch part {
+      case .title(let text, let range):
+        title = text
+        add(title: range, isAlone: parts.count == 1)
+      case .heading(let heading):
+        add(heading, next: index + 1 < parts.count ? parts[index + 1] : nil)
+      case .paragraph(let range):
+        if !addReferences(in: range) { add(block: range, markers: scanner.markers(in: range)) }
+      case .code(let range):
+        add(block: range, markers: [])
+      }
+    }
+    return StructuredDocument(
+      text: SourceText(validUTF8: utf8),
+      mediaType: mediaType,
+      title: title,
+      titleRange: titleRange,
+      authors: outline.authors,
+      headings: headings,
+      blocks: blocks,
+      markers: markers,
+      references: references,
+      referenceLists: referenceLists,
+      replacedByteCount: replacedByteCount
+    )
+  }
+
+  /// Takes a title; alone it becomes a block, because only what is in a passage can be found.
+  private mutating func add(title range: Range<Int>, isAlone: Bool) {
+    if isAlone {
+      add(block: range, markers: [])
+    } else {
+      titleRange = range
+      previous = .other
+    }
+  }
+
+  /// Takes a heading; one with nothing under it becomes a block, because headings are found
+  /// through the passages that stand under them.
+  private mutating func add(_ heading: Heading, next: Outline.Part?) {
+    while let last = openHeadings.last, last.level >= heading.level { openHeadings.removeLast() }
+    openPath = openHeadings.map(\.text)
+    switch next {
+    case .paragraph, .code: break
+    case .heading(let below) where below.level > heading.level: break
+    default:
+      previous = .other
+      return add(block: heading.range, markers: [])
+    }
+    headings.append(heading)
+    openHeadings.append(heading)
+    openPath.append(heading.text)
+    previous = .other
+  }
+
+  private mutating func add(block range: Range<Int>, markers found: [CitationMarker]) {
+    markers += found
+    let isWordless = !hasWords(range)
+    // A rule or a row of stars says nothing by itself: it goes with the block beside it.
+    if let last = blocks.last, previous == .wordlessBlock || (previous == .block && isWordless) {
+      blocks[blocks.count - 1] = Block(
+        range: last.range.lowerBound..<range.upperBound,
+        headings: openPath
+      )
+      previous = previous == .wordlessBlock && isWordless ? .wordlessBlock : .block
+    } else {
+      blocks.append(Block(range: range, headings: openPath))
+      previous = isWordless ? .wordlessBlock : .block
+    }
+  }
+
+  /// Takes a paragraph under a heading such as "References" if it reads like entries.
+  private mutating func addReferences(in range: Range<Int>) -> Bool {
+    let hasMarkers = !markers.isEmpty
+    guard
+      openPath.contains(where: { ReferenceHeading.matches($0, documentHasMarkers: hasMarkers) }),
+      let found = entries.entries(in: range)
+    else { return false }
+    references += found
+    if previous == .referenceList, let last = referenceLists.popLast() {
+      referenceLists.append(last.lowerBound..<range.upperBound)
+    } else {
+      referenceLists.append(range)
+    }
+    previous = .referenceList
+    return true
+  }
+
+  private func hasWords(_ range: Range<Int>) -> Bool {
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let (value, length) = utf8.scalar(at: offset)
+      if value.isWordCharacter { return true }
+      offset += length
+    }
+    return false
+  }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import PassageModel
+
+/// Reads the bytes of one file into text and structure.
+package enum DocumentReader {
+  /// Rises whenever the same bytes would be read differently, so that they are read again.
+  package static let version = 1
+
+  private static let markdownExtensions: Set<String> = ["md", "markdown", "mdown", "mkd"]
+
+  /// Formats that are text to the eye but would fill the index with markup if read as such.
+  private static let refusedExtensions: Set<String> = [
+    "csv", "eps", "htm", "html", "ipynb", "json", "jsonl", "ps", "rtf", "svg", "tsv", "xhtml",
+    "xml",
+  ]
+
+  /// Chooses how to read a file by its name; whether it is text at all, its content decides.
+  ///
+  /// - Throws: `unsupportedFormat` for formats this version has no reader for.
+  package static func mediaType(of path: RelativePath) throws(ReadingError) -> MediaType {
+    guard let suffix = path.fileExtension else { return .plainText }
+    if markdownExtensions.contains(suffix) { return .markdown }
+    guard !refusedExtensions.contains(suffix) else {
+      throw ReadingError(
+        code: .unsupportedFormat,
+        message: "no reader for .\(suffix) files in this version"
+      )
+    }
+    return .plainText
+  }
+
+  /// Decodes `bytes` and finds the structure of the text.
+  ///
+  /// - Throws: `binary` for what is no text, `unsupportedFormat` for an encoding other than UTF-8,
+  ///   `tooLarge` from 2 GiB on.
+  /// - Complexity: O(n) in bytes.
+  package static func read(
+    _ bytes: [UInt8],
+    as mediaType: MediaType
+  ) throws(ReadingError) -> StructuredDocument {
+    let decoded = try TextDecoder.decode(bytes)
+    let outline =
+      switch mediaType {
+      case .plainText: PlainTextOutline.make(of: decoded.utf8)
+      case .markdown: MarkdownOutline.make(of: decoded.utf8)
+      }
+    var assembler = DocumentAssembler(utf8: decoded.utf8, mediaType: mediaType)
+    return assembler.assemble(outline, replacedByteCount: decoded.replacedByteCount)
+  }
+}

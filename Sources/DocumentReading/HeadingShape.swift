@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Tells a line that looks like a heading from one that is prose.
+enum HeadingShape {
+  private static let longestWordCount = 12
+  private static let longestByteCount = 160
+
+  /// What no heading ends with.
+  private static let closingPunctuation: Set<Unicode.Scalar> = [
+    ".", "!", "?", ",", ";", ":", "…", "-", "–", "—", "。", "！", "？", "，", "；", "：", "、", "|",
+  ]
+
+  /// Whether the stretch reads like a title: few words, a capital or a digit first, at least one
+  /// letter, no sentence's end in it or behind it, no entry of a list.
+  static func isTitleLike(_ range: Range<Int>, in utf8: [UInt8]) -> Bool {
+    guard !range.isEmpty, range.count <= longestByteCount else { return false }
+    let first = utf8.scalar(at: range.lowerBound).value
+    guard canBegin(first) else { return false }
+    guard !closingPunctuation.contains(utf8.scalar(before: range.upperBound).value) else {
+      return ChapterHeading.matches(range, in: utf8)
+    }
+    return !isNumberedItem(range, in: utf8) && hasFewWords(range, in: utf8)
+  }
+
+  private static func canBegin(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .titlecaseLetter, .otherLetter, .decimalNumber, .letterNumber: true
+    default: false
+    }
+  }
+
+  /// Whether it begins like `1. ` or `1) `: an item of a list.
+  private static func isNumberedItem(_ range: Range<Int>, in utf8: [UInt8]) -> Bool {
+    let rest = utf8[range].drop(while: Byte.isDigit)
+    guard rest.count < range.count, let mark = rest.first else { return false }
+    return (mark == Byte.dot || mark == UInt8(ascii: ")")) && rest.dropFirst().first == Byte.space
+  }
+
+  private static func hasFewWords(_ range: Range<Int>, in utf8: [UInt8]) -> Bool {
+    var words = 0
+    var caseless = 0
+    var letters = 0
+    var lettersInWord = 0
+    var previous: Unicode.Scalar = " "
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let (value, length) = utf8.scalar(at: offset)
+      if value.isBlank {
+        // The end of a sentence amid the line; a short word before it may be an abbreviation.
+        if previous == "!" || previous == "?" || (previous == "." && lettersInWord > 4) {
+          return false
+        }
+        lettersInWord = 0
+      } else {
+        if previous.isBlank { words += 1 }
+        if value.properties.isAlphabetic {
+          letters += 1
+          lettersInWord += 1
+          if value.properties.generalCategory == .otherLetter { caseless += 1 }
+        }
+        if value == "。" || value == "！" || value == "？" { return false }
+      }
+      previous = value
+      offset += length
+    }
+    // Scripts without spaces: two characters count as a word.
+    return letters > 0 && words + caseless / 2 <= longestWordCount
+  }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Tells a hard-wrapped paragraph from lines that are a paragraph each.
+struct LineLayout {
+  /// Lines wider than this were not wrapped by anyone, in characters.
+  private static let widestWrapped = 120
+  /// One line wider than this tells that the lines around it are paragraphs too.
+  private static let certainlyUnwrapped = 250
+  /// Lines that end so far before the widest could have taken the next word.
+  private static let slack = 4
+
+  let utf8: [UInt8]
+  /// Lines without a blank line between them, at least two.
+  let lines: ArraySlice<Line>
+
+  /// Whether each line is a paragraph of its own.
+  var isParagraphALine: Bool {
+    let widths = lines.map { width($0.content) }
+    let widest = widths.max() ?? 0
+    let longCount = widths.count { $0 > Self.widestWrapped }
+    if longCount > 0, widest > Self.certainlyUnwrapped || longCount * 5 >= widths.count {
+      return true
+    }
+    guard widest >= 40, !isWrapped(widths, widest: widest) else { return false }
+    let sentenceEnds = lines.count { endsSentence($0.content) }
+    return sentenceEnds * 10 >= lines.count * 7 && widths.reduce(0, +) >= 40 * widths.count
+  }
+
+  /// Whether most lines end because the next word had no room.
+  private func isWrapped(_ widths: [Int], widest: Int) -> Bool {
+    var forced = 0
+    for (width, next) in zip(widths, lines.dropFirst()) {
+      let word = utf8[next.content].prefix { $0 != Byte.space }
+      if width + 1 + word.count > widest - Self.slack { forced += 1 }
+    }
+    return forced * 10 >= (widths.count - 1) * 6
+  }
+
+  private func width(_ range: Range<Int>) -> Int {
+    utf8[range].count { $0 & 0xC0 != 0x80 }
+  }
+
+  private func endsSentence(_ range: Range<Int>) -> Bool {
+    switch utf8.scalar(before: range.upperBound).value {
+    case ".", "!", "?", "\"", "”", "]", ")", "。", "！", "？": true
+    default: false
+    }
+  }
+}

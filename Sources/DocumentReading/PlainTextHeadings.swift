@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import PassageModel
+
+/// Decides which of the lines that look like headings are headings, and of what level.
+struct PlainTextHeadings {
+  /// More titles than this in a row are a list or a table of contents.
+  private static let longestRun = 4
+  /// What a guessed heading must have under it, in bytes: not just another short line.
+  private static let shortestText = 60
+
+  let utf8: [UInt8]
+  let items: [PlainTextItem]
+
+  func outline() -> Outline {
+    let titleIndex = titleIndex
+    // Where a text marks its headings, what merely looks like one is none.
+    let guesses = !items.indices.contains { isMarked($0) && $0 != titleIndex }
+    var outline = Outline()
+    var level = 1
+    var index = 0
+    while index < items.count {
+      let item = items[index]
+      if index == titleIndex {
+        outline.parts.append(.title(text: name(of: item), range: item.range))
+      } else if case .marked(let markedLevel, _) = item.kind {
+        outline.parts.append(heading(item, level: markedLevel))
+      } else if item.isGuess {
+        let end = items[index...].firstIndex { !$0.isGuess } ?? items.count
+        add(run: index..<end, to: &outline, level: &level, guesses: guesses)
+        index = end
+        continue
+      } else {
+        outline.parts.append(.paragraph(item.range))
+      }
+      index += 1
+    }
+    return outline
+  }
+
+  /// Adds titles in a row: each but the last is the parent of the next.
+  ///
+  /// A single one is the sibling of the last of the row before, since nothing tells its level.
+  private func add(
+    run: Range<Int>,
+    to outline: inout Outline,
+    level: inout Int,
+    guesses: Bool
+  ) {
+    let isHeading = guesses && heads(run.upperBound, name: name(of: items[run.upperBound - 1]))
+    let firstHeading =
+      !isHeading
+      ? run.upperBound : run.count > Self.longestRun ? run.upperBound - 1 : run.lowerBound
+    for index in run.lowerBound..<firstHeading { addText(items[index], to: &outline) }
+    let headings = firstHeading..<run.upperBound
+    for (depth, index) in headings.enumerated() {
+      if headings.count > 1 { level = depth + 1 }
+      outline.parts.append(heading(items[index], level: level))
+    }
+  }
+
+  /// Whether what stands at `index` is enough for a heading called `name`.
+  private func heads(_ index: Int, name: String) -> Bool {
+    guard index < items.count, items[index].kind == .text else { return false }
+    return items[index].range.count >= Self.shortestText
+      || ReferenceHeading.matches(name, documentHasMarkers: true)
+  }
+
+  /// Adds what looked like a heading as text; what was cut from a paragraph goes back to it.
+  private func addText(_ item: PlainTextItem, to outline: inout Outline) {
+    if item.kind == .glued, case .paragraph(let before) = outline.parts.last {
+      outline.parts[outline.parts.count - 1] = .paragraph(
+        before.lowerBound..<item.range.upperBound
+      )
+    } else {
+      outline.parts.append(.paragraph(item.range))
+    }
+  }
+
+  /// The first line if it is one, else the first heading that is marked as the highest.
+  private var titleIndex: Int? {
+    guard let first = items.first else { return nil }
+    if first.kind == .titleLike, items.count > 1 { return 0 }
+    return items.indices.first { index in
+      if case .marked(1, _) = items[index].kind { true } else { false }
+    }
+  }
+
+  private func isMarked(_ index: Int) -> Bool {
+    if case .marked = items[index].kind { true } else { false }
+  }
+
+  private func heading(_ item: PlainTextItem, level: Int) -> Outline.Part {
+    .heading(Heading(level: level, text: name(of: item), range: item.range))
+  }
+
+  private func name(of item: PlainTextItem) -> String {
+    if case .marked(_, let name) = item.kind { return utf8.lineOfText(in: name) }
+    return utf8.lineOfText(in: item.range)
+  }
+}
