@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Glibc
+
+/// What the operating system said when it refused.
+package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The error number, as in `man 3 errno`.
+  package let number: Int32
+
+  /// Takes an error number.
+  package init(number: Int32) {
+    self.number = number
+  }
+
+  /// The error number of the call that has just failed.
+  package static var last: SystemError { SystemError(number: errno) }
+
+  /// What it means, in words, such as `permission denied`.
+  package var description: String {
+    var buffer = [CChar](repeating: 0, count: 256)
+    guard strerror_r(number, &buffer, buffer.count) == 0 else { return "error \(number)" }
+    let bytes = buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+    return String(decoding: bytes, as: UTF8.self).lowercased()
+  }
+
+  /// Whether the thing is not there (any more).
+  package var isNotFound: Bool { number == ENOENT || number == ENOTDIR }
+}
