@@ -200,6 +200,9 @@ let package = Package(
         "ResultPrinting",
         "TestSupport",
       ],
+      exclude: [
+        "Golden"
+      ],
       swiftSettings: swiftSettings
     ),
 
