@@ -9,7 +9,10 @@ struct CitationObject: Encodable {
   @Nullable var reason: String?
   @Nullable var reference: ReferenceObject?
 
+  /// Takes what a hit says.
+  ///
   /// - Parameters:
+  ///   - citation: counts bytes of the passage's text.
   ///   - counter: counts the passage's text.
   ///   - start: where the passage begins: characters of the document's text.
   init(_ citation: Citation, counter: CharacterCounter, start: Int) {

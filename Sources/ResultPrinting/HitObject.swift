@@ -69,7 +69,10 @@ struct SnippetObject: Encodable {
   let range: CharactersObject
   let highlights: [[Int]]
 
+  /// Takes what a hit says.
+  ///
   /// - Parameters:
+  ///   - snippet: counts bytes of the passage's text and of its own.
   ///   - counter: counts the passage's text.
   ///   - start: where the passage begins: characters of the document's text.
   init(_ snippet: Snippet, counter: CharacterCounter, start: Int) {

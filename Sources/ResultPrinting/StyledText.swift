@@ -51,6 +51,7 @@ struct StyledText {
   /// A word longer than a line is cut between two characters, never inside one.
   ///
   /// - Parameter columns: nil for one line of any length.
+  /// - Returns: lines that are not empty; none for blank text.
   /// - Complexity: O(n) in characters.
   func lines(columns: Int?) -> [[Glyph]] {
     let limit = max(columns ?? .max, 2)
