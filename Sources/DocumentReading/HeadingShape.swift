@@ -47,7 +47,7 @@ enum HeadingShape {
       let (value, length) = utf8.scalar(at: offset)
       if value.isBlank {
         // The end of a sentence amid the line; a short word before it may be an abbreviation.
-        if previous == "!" || previous == "?" || (previous == "." && lettersInWord > 4) {
+        if previous == "!" || previous == "?" || (previous == "." && lettersInWord > 3) {
           return false
         }
         lettersInWord = 0

@@ -27,7 +27,7 @@ enum ReferenceHeading {
   /// Lower case, without a number before it and a colon behind it.
   private static func normalized(_ heading: String) -> String {
     guard heading.utf8.count <= 80 else { return "" }
-    let name = heading.lowercased().drop { $0.isNumber || $0 == "." || $0 == " " }
+    let name = heading.lowercased().drop { "0123456789. ".contains($0) }
     return String(name.hasSuffix(":") ? name.dropLast() : name)
   }
 }

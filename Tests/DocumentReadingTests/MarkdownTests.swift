@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import PassageModel
+import Testing
+
+@testable import DocumentReading
+
+@Suite struct `Markdown` {
+  @Test func `the first heading of level 1 is the title, a level 2 is none`() throws {
+    #expect(try read("text\n\n# A *b* `c` #\n\n# D\n\nx", as: .markdown).title == "A b c")
+    #expect(try read("## A\n\ntext", as: .markdown).title == nil)
+  }
+
+  @Test func `headings nest by their level`() throws {
+    let document = try read("# T\n\n## A\n\n### B\n\nb\n\n## C\n\nc", as: .markdown)
+    #expect(document.blocks.map(\.headings) == [["A", "B"], ["C"]])
+  }
+
+  @Test(arguments: [
+    ("## [Link](http://x.org/a_(b)) and ![img](y)", "Link and img"), ("## a_b *c*", "a_b c"),
+    ("## 2 * 3 * 4", "2 * 3 * 4"), ("## [7] lives", "[7] lives"), ("## **B** x [a][b]", "B x a"),
+    ("Under\nlined\n---", "Under lined"),
+  ])
+  func `headings lose their markup`(_ line: String, _ text: String) throws {
+    let document = try read("\(line)\n\ntext", as: .markdown)
+    #expect(document.headings.map(\.text) == [text])
+  }
+
+  @Test(arguments: [
+    "```\n# no\n```", "~~~\n# no\n", "    # no", "#no", "- item\n  # no", "para\n\n---\n\npara",
+  ])
+  func `no heading is in code, without a space or a rule`(_ text: String) throws {
+    let document = try read(text, as: .markdown)
+    #expect(document.headings.isEmpty)
+    #expect(structuralFault(of: document) == nil)
+  }
+
+  @Test func `items are blocks with what is nested in them`() throws {
+    let document = try read("- a\n  - b\n\n  c\n- d\n\nend", as: .markdown)
+    #expect(document.blockTexts == ["- a\n  - b\n\n  c", "- d", "end"])
+  }
+
+  @Test func `front matter gives title and authors and is no passage`() throws {
+    let text = "---\ntitle: \"T: x\"\nauthors:\n- A\n- B\n---\n\ntext"
+    let document = try read(text, as: .markdown)
+    #expect(document.title == "T: x")
+    #expect(document.authors == ["A", "B"])
+    #expect(document.blockTexts == ["text"])
+    #expect(try read("---\n\nno front matter\n\n---\n", as: .markdown).title == nil)
+  }
+
+  @Test func `a heading with nothing under it becomes a block`() throws {
+    let document = try read("# T\n\n## A\n\n## B\n\nb", as: .markdown)
+    #expect(document.blockTexts == ["## A", "b"])
+    #expect(document.headings.map(\.text) == ["B"])
+  }
+
+  @Test func `a rule goes with the block before it`() throws {
+    #expect(try read("a\n\n* * *\n\nb", as: .markdown).blockTexts == ["a\n\n* * *", "b"])
+  }
+}

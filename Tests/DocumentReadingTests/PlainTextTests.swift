@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import PassageModel
+import Testing
+
+@testable import DocumentReading
+
+@Suite struct `Headings of plain text` {
+  private static let prose = "It is a truth that was found late, and only after a long search."
+
+  @Test(arguments: [
+    "History", "The war of 1812", "CHAPTER IV.", "2.1 Methods", "История вопроса", "历史背景",
+  ])
+  func `a line like a title heads the text under it`(_ line: String) throws {
+    let document = try read("# T\n\n\(Self.prose)\n\n\(line)\n\n\(Self.prose)\n")
+    #expect(document.headings.map(\.text) == [line])
+    #expect(document.blocks.map(\.headings) == [[], [line]])
+  }
+
+  @Test(arguments: [
+    "and so on", "He left.", "What now?", "First of all,", "The list:", "- Item", "1. Buy milk",
+    "“Yes”", "1273 4 1273",
+    "One two three four five six seven eight nine ten eleven twelve thirteen",
+    "He left at once. She stayed",
+  ])
+  func `other lines are text`(_ line: String) throws {
+    let document = try read("# T\n\n\(Self.prose)\n\n\(line)\n\n\(Self.prose)\n")
+    #expect(document.headings.isEmpty)
+    #expect(structuralFault(of: document) == nil)
+  }
+
+  @Test(arguments: [
+    ("conflicts.[7][8]Historical Background", "Historical Background"),
+    ("their end.”Next Part", "Next Part"), ("end[3].Next part", "Next part"),
+    ("lost (all of them).After the war", "After the war"),
+  ])
+  func `a heading glued to a paragraph is cut off`(_ end: String, _ heading: String) throws {
+    let long = String(repeating: Self.prose + " ", count: 5)
+    let document = try read("T\n\(long)the \(end)\n\(long)\n")
+    #expect(document.headings.map(\.text) == [heading])
+    #expect(structuralFault(of: document) == nil)
+  }
+
+  @Test(arguments: ["in the U.S", "by J.R.Tolkien", "so it ended.Badly for all of them.", "v.two"])
+  func `what only looks glued stays`(_ end: String) throws {
+    let long = String(repeating: Self.prose + " ", count: 5)
+    let document = try read("T\n\(long)the \(end)\n\(long)\n")
+    #expect(document.headings.isEmpty)
+    #expect(document.blocks.count == 2)
+  }
+
+  @Test func `marked headings leave no room for guesses`() throws {
+    let document = try read("Title\n=====\n\nPart\n----\n\nNo Heading\n\n\(Self.prose)\n")
+    #expect(document.title == "Title")
+    #expect(document.headings.map(\.text) == ["Part"])
+    #expect(document.blockTexts == ["No Heading", Self.prose])
+  }
+
+  @Test func `a long row of titles is a list`() throws {
+    let document = try read("T\n\nOne\n\nTwo\n\nThree\n\nFour\n\nFive\n\nSix\n\n\(Self.prose)")
+    #expect(document.headings.map(\.text) == ["Six"])
+  }
+
+  @Test func `wrapped lines are one paragraph`() throws {
+    let wrapped =
+      "It is a truth that was found late, and only\nafter a long search. Nobody knew of it."
+    #expect(try read("T\n\n\(wrapped)\n").blockTexts == [wrapped])
+  }
+
+  @Test func `a title alone is a block, so that it can be found`() throws {
+    let document = try read("# Only this")
+    #expect(document.titleRange == nil)
+    #expect(document.title == "Only this")
+    #expect(document.blockTexts == ["# Only this"])
+  }
+}
