@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Knows headings of books, which may end in a full stop: `CHAPTER IV.`
+/// Knows headings of books that may end in a full stop, such as `CHAPTER IV.`.
 enum ChapterHeading {
   private static let words: Set<String> = [
     "act", "appendix", "book", "canto", "chapter", "letter", "part", "scene", "section", "stave",

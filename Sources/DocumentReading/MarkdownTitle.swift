@@ -2,8 +2,10 @@
 
 internal import PassageModel
 
-/// Chooses the title of a Markdown text: what the front matter says, else the first heading of
-/// level 1. The front matter stands in the title's range, or, if there is no title, is text.
+/// Chooses the title of a Markdown text.
+///
+/// It is what the front matter says, else the first heading of level 1. The front matter belongs
+/// to the title's range; where neither it nor a heading right after it gives a title, it is text.
 struct MarkdownTitle {
   let frontMatter: FrontMatter?
 

@@ -29,8 +29,9 @@ enum SentenceMask {
     return masked
   }
 
-  /// Makes line feeds into spaces: to Unicode's rules they end a sentence, to a wrapped paragraph
-  /// they do not. Those before a blank line, an item of a list or a row of a table stay.
+  /// Makes line feeds into spaces.
+  ///
+  /// To Unicode's rules they end a sentence, to a wrapped paragraph they do not. Those before a blank line, an item of a list or a row of a table stay.
   private static func joinLines(_ text: inout [UInt8]) {
     for index in text.indices where text[index] == lineFeed {
       if index > 0, text[index - 1] == lineFeed { continue }
