@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <cstdlib>
+
+#include "xsh_guard.hpp"
+#include "xsh_handles.hpp"
+
+namespace {
+
+constexpr size_t maximum_term_length = 245;
+constexpr size_t maximum_word_length = 64;
+/// Beyond this many the words seen are forgotten: they only save questions to the vocabulary.
+constexpr size_t maximum_remembered_words = 1'000'000;
+
+/// By default Xapian writes its buffer out every 10,000 changes, even within a transaction, which
+/// makes large batches slower. Callers commit by bytes, so the buffer may hold a whole transaction.
+/// Xapian reads the variable whenever it opens a database for writing. It is set before `main`
+/// because setenv is not safe once there are threads.
+const int flush_threshold_was_set = setenv("XAPIAN_FLUSH_THRESHOLD", "1000000000", 0);
+
+void expect_transaction(const xsh_writer_t *writer) {
+  if (!writer->in_transaction) throw Xapian::InvalidOperationError("not within a transaction");
+}
+
+void validate(const xsh_new_passage_t &passage) {
+  for (size_t i = 0; i < passage.occurrence_count; ++i) {
+    const auto &term = passage.occurrences[i];
+    if (term.offset > passage.terms_length ||
+        term.byte_count > passage.terms_length - term.offset) {
+      throw Xapian::InvalidArgumentError("a term lies outside the bytes of its passage's terms");
+    }
+    if (!xsh::is_valid_term(passage.terms + term.offset, term.byte_count)) {
+      throw Xapian::InvalidArgumentError("a term is empty or too long");
+    }
+  }
+}
+
+/// The words of one call that nothing is known of, sorted.
+std::vector<std::string> new_words(xsh_writer_t *writer, const char *bytes, size_t byte_count,
+                                   const uint8_t *lengths, size_t count) {
+  std::vector<std::string> words;
+  size_t offset = 0;
+  for (size_t i = 0; i < count; ++i) {
+    if (lengths[i] == 0 || lengths[i] > maximum_word_length || lengths[i] > byte_count - offset) {
+      throw Xapian::InvalidArgumentError("a word has a length that is not allowed");
+    }
+    std::string word(bytes + offset, lengths[i]);
+    offset += lengths[i];
+    if (!writer->words.count(word)) words.push_back(std::move(word));
+  }
+  if (offset != byte_count)
+    throw Xapian::InvalidArgumentError("the lengths of words do not add up");
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+/// The words that the vocabulary lacks: one walk over it, since `words` are sorted.
+std::vector<std::string> missing_words(const Xapian::Database &database,
+                                       const std::vector<std::string> &words) {
+  std::vector<std::string> missing;
+  const auto end = database.spellings_end();
+  auto known = database.spellings_begin();
+  for (const auto &word : words) {
+    if (known != end) known.skip_to(word);
+    if (known == end || *known != word) missing.push_back(word);
+  }
+  return missing;
+}
+
+}  // namespace
+
+std::string xsh::encode_document_number(uint32_t document_number) {
+  return {char(document_number >> 24), char(document_number >> 16), char(document_number >> 8),
+          char(document_number)};
+}
+
+uint32_t xsh::decode_document_number(const std::string &value) {
+  if (value.size() != 4) return 0;
+  uint32_t number = 0;
+  for (const char byte : value) number = number << 8 | uint8_t(byte);
+  return number;
+}
+
+bool xsh::is_valid_term(const char *bytes, size_t byte_count) {
+  if (byte_count == 0 || byte_count > maximum_term_length) return false;
+  return byte_count + size_t(std::count(bytes, bytes + byte_count, '\0')) <= maximum_term_length;
+}
+
+xsh_status_t xsh_writer_open(const char *path, bool create, xsh_writer_t **writer,
+                             xsh_error_t **error) noexcept {
+  *writer = nullptr;
+  return xsh::guarded(error, [&] {
+    const int flags = create ? Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS : Xapian::DB_OPEN;
+    *writer = new xsh_writer{Xapian::WritableDatabase(path, flags), false, {}, {}};
+  });
+}
+
+void xsh_writer_close(xsh_writer_t *writer) noexcept { delete writer; }
+
+xsh_status_t xsh_writer_begin(xsh_writer_t *writer, xsh_error_t **error) noexcept {
+  return xsh::guarded(error, [&] {
+    writer->database.begin_transaction();
+    writer->in_transaction = true;
+  });
+}
+
+xsh_status_t xsh_writer_commit(xsh_writer_t *writer, xsh_error_t **error) noexcept {
+  const xsh_status_t status = xsh::guarded(error, [&] {
+    expect_transaction(writer);
+    writer->in_transaction = false;
+    writer->database.commit_transaction();
+  });
+  if (status == XSH_STATUS_OK || status == XSH_STATUS_INVALID_ARGUMENT) return status;
+  // Xapian has left the transaction before it failed, so that closing the database would try to
+  // commit what is left of it. An unflushed transaction begins without a commit; cancelling it
+  // discards all that is pending.
+  writer->words.clear();
+  (void)xsh::guarded(nullptr, [&] {
+    writer->database.begin_transaction(false);
+    writer->database.cancel_transaction();
+  });
+  return status;
+}
+
+xsh_status_t xsh_writer_cancel(xsh_writer_t *writer, xsh_error_t **error) noexcept {
+  return xsh::guarded(error, [&] {
+    expect_transaction(writer);
+    writer->in_transaction = false;
+    writer->words.clear();
+    writer->database.cancel_transaction();
+  });
+}
+
+xsh_status_t xsh_writer_add_passage(xsh_writer_t *writer, const xsh_new_passage_t *passage,
+                                    xsh_error_t **error) noexcept {
+  return xsh::guarded(error, [&] {
+    expect_transaction(writer);
+    validate(*passage);
+    Xapian::Document document;
+    document.set_data(std::string(passage->data, passage->data_length));
+    document.add_value(xsh::document_slot, xsh::encode_document_number(passage->document_number));
+    document.add_boolean_term(xsh::document_term(passage->document_number));
+    for (size_t i = 0; i < passage->occurrence_count; ++i) {
+      const auto &at = passage->occurrences[i];
+      const std::string term(passage->terms + at.offset, at.byte_count);
+      if (at.position > 0) {
+        document.add_posting(term, at.position, at.wdf);
+      } else {
+        document.add_term(term, at.wdf);
+      }
+    }
+    writer->database.add_document(document);
+  });
+}
+
+xsh_status_t xsh_writer_remove_passages(xsh_writer_t *writer, uint32_t document_number,
+                                        xsh_error_t **error) noexcept {
+  return xsh::guarded(error, [&] {
+    expect_transaction(writer);
+    writer->database.delete_document(xsh::document_term(document_number));
+  });
+}
+
+xsh_status_t xsh_writer_add_words(xsh_writer_t *writer, const char *bytes, size_t byte_count,
+                                  const uint8_t *lengths, size_t count,
+                                  xsh_error_t **error) noexcept {
+  return xsh::guarded(error, [&] {
+    expect_transaction(writer);
+    auto words = new_words(writer, bytes, byte_count, lengths, count);
+    for (const auto &word : missing_words(writer->database, words)) {
+      writer->database.add_spelling(word, 1);
+    }
+    if (writer->words.size() > maximum_remembered_words) writer->words.clear();
+    writer->words.insert(std::make_move_iterator(words.begin()),
+                         std::make_move_iterator(words.end()));
+  });
+}
+
+xsh_status_t xsh_writer_set_metadata(xsh_writer_t *writer, const char *key, size_t key_length,
+                                     const char *value, size_t value_length,
+                                     xsh_error_t **error) noexcept {
+  return xsh::guarded(error, [&] {
+    expect_transaction(writer);
+    if (key_length > maximum_term_length) {
+      throw Xapian::InvalidArgumentError("a metadata key is too long");
+    }
+    writer->database.set_metadata(std::string(key, key_length), std::string(value, value_length));
+  });
+}
+
+xsh_status_t xsh_writer_get_metadata(xsh_writer_t *writer, const char *key, size_t key_length,
+                                     const char **value, size_t *value_length,
+                                     xsh_error_t **error) noexcept {
+  *value = nullptr;
+  *value_length = 0;
+  return xsh::guarded(error, [&] {
+    xsh::get_metadata(writer->database, writer->borrowed, key, key_length, value, value_length);
+  });
+}
+
+xsh_status_t xsh_writer_list_metadata(xsh_writer_t *writer, const char *prefix,
+                                      size_t prefix_length, xsh_list_t **list,
+                                      xsh_error_t **error) noexcept {
+  *list = nullptr;
+  return xsh::guarded(error,
+                      [&] { *list = xsh::list_metadata(writer->database, prefix, prefix_length); });
+}

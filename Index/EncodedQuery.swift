@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import CXapianShim
+
+/// A query in postfix order, as the shim takes it.
+struct EncodedQuery {
+  private(set) var nodes: [xsh_node_t] = []
+  private(set) var termBytes: [UInt8] = []
+
+  init(_ query: EngineQuery) {
+    append(query)
+  }
+
+  private mutating func append(_ query: EngineQuery) {
+    switch query {
+    case .nothing:
+      append(.nothing)
+    case .term(let term, let count):
+      append(term: term, count: count)
+    case .any(let queries):
+      append(.any, taking: queries)
+    case .all(let queries):
+      append(.all, taking: queries)
+    case .excluding(let kept, let left):
+      append(.excluding, taking: [kept, left])
+    case .preferring(let required, let preferred):
+      append(.preferring, taking: [required, preferred])
+    case .phrase(let terms, let window):
+      for term in terms { append(term: term, count: 1) }
+      append(.phrase, childCount: terms.count, number: Double(window))
+    case .scaled(let query, let factor):
+      append(query)
+      append(.scaled, childCount: 1, number: factor)
+    }
+  }
+
+  private mutating func append(_ operation: xsh_op_t, taking queries: [EngineQuery]) {
+    for query in queries { append(query) }
+    append(operation, childCount: queries.count)
+  }
+
+  private mutating func append(term: String, count: Int) {
+    let offset = termBytes.count
+    termBytes += term.utf8
+    nodes.append(
+      xsh_node_t(
+        op: .term,
+        child_count: 0,
+        term_offset: UInt32(clamping: offset),
+        term_length: UInt32(clamping: termBytes.count - offset),
+        number: Double(count)
+      )
+    )
+  }
+
+  private mutating func append(_ operation: xsh_op_t, childCount: Int = 0, number: Double = 0) {
+    nodes.append(
+      xsh_node_t(
+        op: operation,
+        child_count: UInt32(clamping: childCount),
+        term_offset: 0,
+        term_length: 0,
+        number: number
+      )
+    )
+  }
+}

@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import PassageModel
+
+/// Writes one index, which nobody else writes meanwhile.
+///
+/// One thread owns it: it is not Sendable, and its calls block. Changes gather in a transaction that
+/// begins by itself and ends with `commit()`: all of them become visible together, or none. After a
+/// call has thrown `inputOutput`, `corrupt` or `engine` from within the engine, the writer publishes
+/// nothing more and throws that error from every call: close it and open another.
+package final class IndexWriter {
+  /// Whether there is anything that `commit()` would publish.
+  package private(set) var hasUncommittedChanges = false
+
+  private let folder: IndexFolder
+  private var lock: WriterLock
+  private var handle: WriterHandle
+  /// The generation being written.
+  private var generation: Generation
+  /// The generation readers open: another one while the index is rebuilt.
+  private var published: Generation
+  private var revision: Int
+  private var nextDocument: UInt32
+  /// What the engine failed with.
+  private var failure: IndexError?
+
+  /// Opens the index in the folder `path`; makes it if the folder is missing or empty.
+  ///
+  /// Throws `locked` with the number of the process that writes to it, `notAnIndex`,
+  /// `unknownVersion`, `permissionDenied`, `corrupt` or `inputOutput`.
+  ///
+  /// - Parameters:
+  ///   - path: the folder.
+  ///   - mode: the permissions of a folder that is made, less the process's umask.
+  package init(path: String, mode: UInt32 = 0o700) throws(IndexError) {
+    let folder = IndexFolder(path: path)
+    // Looked at before it is locked, so that no lock file appears in a folder of something else.
+    if try folder.currentGeneration() == nil { try FileSystem.makeFolder(path, mode: mode) }
+    let lock = try WriterLock(of: folder)
+    let named = try folder.currentGeneration()
+    try folder.removeGenerations(except: named)
+    let current: Generation
+    if let named { current = named } else { current = try Self.makeFirstGeneration(in: folder) }
+    let handle = try Self.open(current, of: folder)
+    revision = try Self.number(IndexSchema.Key.revision, from: handle)
+    nextDocument = UInt32(clamping: try Self.number(IndexSchema.Key.nextDocument, from: handle))
+    self.folder = folder
+    self.lock = lock
+    self.handle = handle
+    generation = current
+    published = current
+  }
+
+  deinit {
+    // In this order: whoever gets the lock must find the database closed.
+    handle.close()
+    lock.release()
+  }
+
+  /// Gives up what was not committed and lets others write. Later calls throw.
+  package func close() throws(IndexError) {
+    defer {
+      handle.close()
+      lock.release()
+      hasUncommittedChanges = false
+    }
+    if hasUncommittedChanges { try handle.cancel() }
+  }
+
+  // MARK: What is there, uncommitted changes included
+
+  /// The records of all documents, by their numbers.
+  package func documents() throws(IndexError) -> [DocumentRecord] {
+    try refuseAfterFailure()
+    return try IndexMetadata.documents(
+      try handle.metadata(prefix: IndexSchema.Key.documentPrefix)
+    )
+  }
+
+  /// The record of a document; nil if there is none.
+  package func document(_ number: DocumentNumber) throws(IndexError) -> DocumentRecord? {
+    try refuseAfterFailure()
+    let key = IndexSchema.Key.document(number)
+    let value = try handle.metadata(of: key)
+    return value.isEmpty ? nil : try DocumentRecord((key, value))
+  }
+
+  /// The absolute paths of the watched folders, by their names.
+  package func folders() throws(IndexError) -> [String: [UInt8]] {
+    try refuseAfterFailure()
+    return IndexMetadata.folders(try handle.metadata(prefix: IndexSchema.Key.folderPrefix))
+  }
+
+  // MARK: Changes
+
+  /// A number for a new document: given once, never again.
+  ///
+  /// It is kept for good by the next commit; a number that was given before a crash and that no
+  /// commit has published may be given again.
+  package func nextDocumentNumber() throws(IndexError) -> DocumentNumber {
+    try refuseAfterFailure()
+    guard nextDocument < .max else {
+      throw IndexError(code: .engine, message: "the index has no document numbers left: rebuild it")
+    }
+    defer { nextDocument += 1 }
+    return DocumentNumber(nextDocument)
+  }
+
+  /// Keeps the absolute path of a watched folder; nil forgets the folder.
+  ///
+  /// Its name is at most 238 bytes long.
+  package func setFolder(_ name: String, root: [UInt8]?) throws(IndexError) {
+    let key = IndexSchema.Key.folderPrefix + name
+    guard key.utf8.count <= IndexSchema.maximumTermByteCount else {
+      throw IndexError(code: .engine, message: "the folder name \(name) is too long for the index")
+    }
+    try change { (handle) throws(IndexError) in
+      try handle.setMetadata(key, to: root ?? [])
+    }
+  }
+
+  /// Puts a document's new passages and record in the place of all there were.
+  ///
+  /// - Parameters:
+  ///   - record: its `passageCount` is set by this call.
+  ///   - passages: in reading order.
+  package func replace(
+    _ record: DocumentRecord,
+    passages: [AnalyzedPassage]
+  ) throws(IndexError) {
+    for passage in passages { try Self.validate(passage) }
+    var record = record
+    record.passageCount = passages.count
+    try change { (handle) throws(IndexError) in
+      try handle.removePassages(of: record.number)
+      for passage in passages {
+        try handle.add(passage, of: record.number)
+        try handle.addWords(passage.words)
+      }
+      try handle.setMetadata(IndexSchema.Key.document(record.number), to: record.encoded)
+    }
+    keepNumber(of: record)
+  }
+
+  /// Puts a new record in the place of the old one and leaves the passages alone.
+  package func update(_ record: DocumentRecord) throws(IndexError) {
+    try change { (handle) throws(IndexError) in
+      try handle.setMetadata(IndexSchema.Key.document(record.number), to: record.encoded)
+    }
+    keepNumber(of: record)
+  }
+
+  /// Removes a document with its passages; there may be none.
+  package func remove(_ number: DocumentNumber) throws(IndexError) {
+    try change { (handle) throws(IndexError) in
+      try handle.removePassages(of: number)
+      try handle.setMetadata(IndexSchema.Key.document(number), to: [])
+    }
+  }
+
+  /// States whether the index holds everything its folders hold.
+  package func setComplete(_ complete: Bool) throws(IndexError) {
+    let value = complete ? IndexMetadata.yes : IndexMetadata.no
+    try refuseAfterFailure()
+    guard try handle.metadata(of: IndexSchema.Key.complete) != value else { return }
+    try change { (handle) throws(IndexError) in
+      try handle.setMetadata(IndexSchema.Key.complete, to: value)
+    }
+  }
+
+  /// Publishes all changes as a new revision, for good before this returns; without changes it does
+  /// nothing.
+  package func commit() throws(IndexError) {
+    try refuseAfterFailure()
+    guard hasUncommittedChanges else { return }
+    let (revision, nextDocument) = (revision + 1, nextDocument)
+    try change { (handle) throws(IndexError) in
+      try Self.set(IndexSchema.Key.revision, to: revision, in: handle)
+      try Self.set(IndexSchema.Key.nextDocument, to: Int(nextDocument), in: handle)
+      try handle.commit()
+    }
+    self.revision = revision
+    hasUncommittedChanges = false
+  }
+
+  // MARK: Rebuilding
+
+  /// Commits, then begins a new, empty generation: from now on all calls go there, while readers see
+  /// the old one until `publishGeneration()`.
+  ///
+  /// It has the folders of the old one, and goes on counting documents and revisions.
+  package func beginGeneration() throws(IndexError) {
+    guard generation == published else {
+      throw IndexError(code: .engine, message: "the index is being rebuilt already")
+    }
+    try commit()
+    let folders = try folders()
+    let next = Generation(published.number + 1)
+    let made = try WriterHandle(path: folder.path(of: next), creating: true)
+    try Self.prepare(made, revision: revision, nextDocument: nextDocument, folders: folders)
+    handle = made
+    generation = next
+  }
+
+  /// Commits and gives the new generation to readers; removes all older ones but the one before.
+  package func publishGeneration() throws(IndexError) {
+    guard generation != published else {
+      throw IndexError(code: .engine, message: "the index is not being rebuilt")
+    }
+    // A revision of its own even if nothing has changed: readers tell what they read by it.
+    try change { (_) throws(IndexError) in }
+    try commit()
+    try folder.switchStub(to: generation)
+    published = generation
+    try folder.removeGenerations(except: published)
+  }
+}
+
+// MARK: - Helpers
+
+extension IndexWriter {
+  private func refuseAfterFailure() throws(IndexError) {
+    if let failure { throw failure }
+  }
+
+  /// Runs `body` within the transaction, which begins if there is none.
+  ///
+  /// What fails half-way must never be committed, so a failure ends the transaction and the writer.
+  private func change(
+    _ body: (borrowing WriterHandle) throws(IndexError) -> Void
+  ) throws(IndexError) {
+    try refuseAfterFailure()
+    do throws(IndexError) {
+      if !hasUncommittedChanges {
+        try handle.begin()
+        hasUncommittedChanges = true
+      }
+      try body(handle)
+    } catch {
+      failure = error
+      if hasUncommittedChanges { try? handle.cancel() }
+      hasUncommittedChanges = false
+      throw error
+    }
+  }
+
+  /// Makes sure that the number of a record that was not asked for here is not given to another.
+  private func keepNumber(of record: DocumentRecord) {
+    guard record.number.rawValue >= nextDocument, record.number.rawValue < .max else { return }
+    nextDocument = record.number.rawValue + 1
+  }
+
+  /// Makes sure that the engine takes a passage, before anything is changed.
+  private static func validate(_ passage: AnalyzedPassage) throws(IndexError) {
+    for occurrence in passage.occurrences {
+      let start = Int(occurrence.offset)
+      let end = start + Int(occurrence.byteCount)
+      guard end <= passage.termBytes.count,
+        IndexSchema.isValidTerm(passage.termBytes[start..<end])
+      else {
+        throw IndexError(
+          code: .engine,
+          message: "passage \(passage.passage.ordinal) has a term that is empty or too long"
+        )
+      }
+    }
+  }
+
+  private static func set(
+    _ key: String,
+    to number: Int,
+    in handle: borrowing WriterHandle
+  ) throws(IndexError) {
+    try handle.setMetadata(key, to: Array(String(number).utf8))
+  }
+
+  private static func number(
+    _ key: String,
+    from handle: borrowing WriterHandle
+  ) throws(IndexError) -> Int {
+    try IndexMetadata.number(try handle.metadata(of: key), of: key)
+  }
+
+  /// Writes what every generation has from the beginning.
+  private static func prepare(
+    _ handle: borrowing WriterHandle,
+    revision: Int,
+    nextDocument: UInt32,
+    folders: [String: [UInt8]]
+  ) throws(IndexError) {
+    try handle.begin()
+    try set(IndexSchema.Key.format, to: IndexSchema.version, in: handle)
+    try set(IndexSchema.Key.revision, to: revision, in: handle)
+    try set(IndexSchema.Key.nextDocument, to: Int(nextDocument), in: handle)
+    try handle.setMetadata(IndexSchema.Key.complete, to: IndexMetadata.no)
+    for (name, root) in folders {
+      try handle.setMetadata(IndexSchema.Key.folderPrefix + name, to: root)
+    }
+    try handle.commit()
+  }
+
+  /// Makes an index: its generation first, then the stub that makes the folder an index.
+  private static func makeFirstGeneration(
+    in folder: IndexFolder
+  ) throws(IndexError) -> Generation {
+    let first = Generation(1)
+    let handle = try WriterHandle(path: folder.path(of: first), creating: true)
+    try prepare(handle, revision: 0, nextDocument: 1, folders: [:])
+    try folder.switchStub(to: first)
+    return first
+  }
+
+  private static func open(
+    _ generation: Generation,
+    of folder: IndexFolder
+  ) throws(IndexError) -> WriterHandle {
+    guard try folder.contains(generation) else {
+      throw IndexError(
+        code: .corrupt,
+        message: "the index is damaged: \(folder.path(of: generation)) is missing"
+      )
+    }
+    let handle = try WriterHandle(path: folder.path(of: generation), creating: false)
+    // An older format would be brought up to date here; there is none older than 1.
+    try IndexMetadata.checkFormat(
+      try handle.metadata(of: IndexSchema.Key.format),
+      at: folder.path
+    )
+    return handle
+  }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import CXapianShim
+import PassageModel
+
+/// Owns one open reader of one generation.
+///
+/// It cannot be copied, so it is closed exactly once.
+struct ReaderHandle: ~Copyable {
+  private let raw: OpaquePointer
+
+  /// Opens the newest revision of the database in the folder `path`.
+  init(path: String) throws(IndexError) {
+    var opened: OpaquePointer?
+    try check { xsh_reader_open(path, &opened, &$0) }
+    raw = try handle(opened)
+  }
+
+  deinit { xsh_reader_close(raw) }
+
+  func passageCount() throws(IndexError) -> Int {
+    var count: UInt32 = 0
+    try check { xsh_reader_passage_count(raw, &count, &$0) }
+    return Int(count)
+  }
+
+  /// The value of `key`, empty if there is none.
+  func metadata(of key: String) throws(IndexError) -> [UInt8] {
+    try key.withShimBytes { (start, length) throws(IndexError) in
+      var value: UnsafePointer<CChar>?
+      var count = 0
+      try check { xsh_reader_get_metadata(raw, start, length, &value, &count, &$0) }
+      return bytes(value, count)
+    }
+  }
+
+  func metadata(prefix: String) throws(IndexError) -> [(key: String, value: [UInt8])] {
+    try prefix.withShimBytes { (start, length) throws(IndexError) in
+      var list: OpaquePointer?
+      try check { xsh_reader_list_metadata(raw, start, length, &list, &$0) }
+      return PassageIndex.metadata(takingOwnershipOf: try handle(list))
+    }
+  }
+
+  func vocabulary(prefix: String, limit: Int) throws(IndexError) -> [String] {
+    try prefix.withShimBytes { (start, length) throws(IndexError) in
+      var list: OpaquePointer?
+      try check { xsh_reader_vocabulary(raw, start, length, max(0, limit), &list, &$0) }
+      return PassageIndex.metadata(takingOwnershipOf: try handle(list)).map(\.key)
+    }
+  }
+
+  /// The passages that hold `term`, all for the empty term, by their numbers in the engine.
+  func passages(
+    term: String,
+    after: EngineDocID,
+    limit: Int,
+    withPostings: Bool
+  ) throws(IndexError) -> [RawPassage] {
+    let limit = UInt32(clamping: limit)
+    return try term.withShimBytes { (start, length) throws(IndexError) in
+      var page: OpaquePointer?
+      try check {
+        xsh_reader_walk(raw, start, length, after.rawValue, limit, withPostings, &page, &$0)
+      }
+      return RawPassage.all(takingOwnershipOf: try handle(page)).passages
+    }
+  }
+
+  /// Runs a query.
+  func search(
+    _ query: EncodedQuery,
+    first: Int,
+    limit: Int,
+    checkAtLeast: Int,
+    weighting: Weighting
+  ) throws(IndexError) -> (passages: [RawPassage], matches: MatchCounts) {
+    try query.termBytes.withShimBytes { (terms, termsLength) throws(IndexError) in
+      try query.nodes.withUnsafeBufferPointer { (nodes) throws(IndexError) in
+        var search = xsh_search_t(
+          nodes: nodes.baseAddress,
+          node_count: nodes.count,
+          terms: terms,
+          terms_length: termsLength,
+          first: UInt32(clamping: first),
+          limit: UInt32(clamping: limit),
+          check_at_least: UInt32(clamping: checkAtLeast),
+          k1: weighting.k1,
+          b: weighting.b,
+          minimum_normalized_length: weighting.minimumNormalizedLength
+        )
+        var page: OpaquePointer?
+        try check { xsh_reader_search(raw, &search, &page, &$0) }
+        return RawPassage.all(takingOwnershipOf: try handle(page))
+      }
+    }
+  }
+}
+
+/// A passage as the shim returns it, copied but not decoded.
+struct RawPassage {
+  let id: EngineDocID
+  /// 0 if the engine holds no number with it.
+  let document: DocumentNumber
+  let weight: Double
+  let data: [UInt8]
+  let postings: [UInt8]
+
+  /// Copies a page; takes it.
+  static func all(
+    takingOwnershipOf page: OpaquePointer
+  ) -> (passages: [RawPassage], matches: MatchCounts) {
+    defer { xsh_page_destroy(page) }
+    var count = 0
+    let passages = UnsafeBufferPointer(start: xsh_page_passages(page, &count), count: count)
+    let matches = xsh_page_matches(page)
+    return (
+      passages.map { passage in
+        RawPassage(
+          id: EngineDocID(passage.docid),
+          document: DocumentNumber(passage.document_number),
+          weight: passage.weight,
+          data: bytes(passage.data, passage.data_length),
+          postings: bytes(passage.postings, passage.postings_length)
+        )
+      },
+      MatchCounts(
+        lower: Int(matches.lower),
+        estimated: Int(matches.estimated),
+        upper: Int(matches.upper)
+      )
+    )
+  }
+
+  /// The passage, or `corrupt` if its record is damaged.
+  func decoded() throws(IndexError) -> StoredPassage {
+    StoredPassage(
+      id: id,
+      document: document,
+      passage: try PassageRecord.decode(data),
+      weight: weight,
+      postings: postings
+    )
+  }
+}
