@@ -18,7 +18,7 @@ extension StructuredDocument {
 /// The sample documents of the project.
 enum Corpus {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "Corpus")
+    .deletingLastPathComponent().appending(path: "Corpus/samples")
 
   static func bytes(_ name: String) throws -> [UInt8] {
     try Array(Data(contentsOf: folder.appending(path: name)))

@@ -29,7 +29,7 @@ import Testing
 
   @Test func `in the sample documents`() throws {
     let corpus = URL(filePath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Corpus")
+      .deletingLastPathComponent().appending(path: "Corpus/samples")
     for rules in [SplitRules(), Self.tight] {
       #expect(try Self.check(folder: corpus, rules: rules) >= 7)
     }
