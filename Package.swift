@@ -90,7 +90,8 @@ let package = Package(
     .testTarget(
       name: "TextAnalysisTests",
       dependencies: [
-        "TextAnalysis"
+        "TestSupport",
+        "TextAnalysis",
       ],
       swiftSettings: swiftSettings
     ),
@@ -218,12 +219,35 @@ let package = Package(
       swiftSettings: swiftSettings
     ),
 
+    // MARK: Digests
+
+    .target(
+      name: "Digests",
+      dependencies: [
+        "CCrypto"
+      ],
+      swiftSettings: swiftSettings
+    ),
+
+    // MARK: IndexExport
+
+    .target(
+      name: "IndexExport",
+      dependencies: [
+        "Digests",
+        "PassageIndex",
+        "PassageModel",
+        "ResultPrinting",
+      ],
+      swiftSettings: swiftSettings
+    ),
+
     // MARK: IndexerService
 
     .target(
       name: "IndexerService",
       dependencies: [
-        "CCrypto",
+        "Digests",
         "DocumentReading",
         "FolderWatch",
         "PassageIndex",
@@ -236,6 +260,7 @@ let package = Package(
     .testTarget(
       name: "IndexerServiceTests",
       dependencies: [
+        "IndexExport",
         "IndexerService",
         "PassageIndex",
         "PassageModel",
@@ -243,6 +268,10 @@ let package = Package(
       ],
       swiftSettings: swiftSettings
     ),
+
+    // MARK: StandardStreams
+
+    .target(name: "StandardStreams", swiftSettings: swiftSettings),
 
     // MARK: Programs
 
@@ -255,6 +284,7 @@ let package = Package(
         "PassageSearch",
         "ResultPrinting",
         "Settings",
+        "StandardStreams",
       ],
       swiftSettings: swiftSettings
     ),
@@ -263,12 +293,13 @@ let package = Package(
       dependencies: [
         argumentParser,
         "CAllocator",
-        "FolderWatch",
+        "IndexExport",
         "IndexerService",
         "PassageIndex",
         "PassageModel",
         "ResultPrinting",
         "Settings",
+        "StandardStreams",
       ],
       swiftSettings: swiftSettings
     ),

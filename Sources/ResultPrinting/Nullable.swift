@@ -2,14 +2,17 @@
 
 /// Encodes nil as `null`, where a plain optional would leave its key out.
 @propertyWrapper
-struct Nullable<Wrapped: Encodable>: Encodable {
-  let wrappedValue: Wrapped?
+package struct Nullable<Wrapped: Encodable>: Encodable {
+  /// The value, or nil for `null`.
+  package let wrappedValue: Wrapped?
 
-  init(wrappedValue: Wrapped?) {
+  /// Wraps a value.
+  package init(wrappedValue: Wrapped?) {
     self.wrappedValue = wrappedValue
   }
 
-  func encode(to encoder: any Encoder) throws {
+  /// Encodes the value, or `null`.
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     if let wrappedValue {
       try container.encode(wrappedValue)

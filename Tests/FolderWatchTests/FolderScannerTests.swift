@@ -22,7 +22,8 @@ struct `Folder scanner` {
     async throws
   {
     try await withTemporaryFolder { folder in
-      for name in ["b.txt", "a/z.txt", "a/b/c.md", "a.txt", ".git/x", "n.txt~", "#n.txt#", "é.txt"] {
+      for name in ["b.txt", "a/z.txt", "a/b/c.md", "a.txt", ".git/x", "n.txt~", "#n.txt#", "é.txt"]
+      {
         try write("x", to: name, in: folder)
       }
       let found = try scan(folder)

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Where a word stands, and what is to be done to it.
+struct WordSpan {
+  /// Bytes of the text.
+  var range: Range<Int>
+  /// Whether only a hyphen stands between the previous word and this one.
+  var isJoinedToPrevious: Bool
+  /// Single letters with dots between them: `U.S`, `e.g`.
+  var isAcronym: Bool
+  /// Whether lower-casing ASCII is all the folding it needs.
+  var isPlainASCII: Bool
+}
+
+/// Finds words in valid UTF-8.
+///
+/// The rules are those of UAX #29 (word boundaries), with four of our own, because people search
+/// for what they see: hyphenated words come in parts; the letters of an acronym make one word;
+/// thousands separators do not part a number; ideographs and kana are words of one character.
+struct WordScanner {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var offset: Int
+  private let end: Int
+  /// Whether the last word ended at a hyphen that a word follows at once.
+  private var endedAtHyphen = false
+
+  init(bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>) {
+    self.bytes = bytes
+    offset = range.lowerBound
+    end = range.upperBound
+  }
+
+  /// The next word, or nil at the end.
+  mutating func next(_ classes: inout CharacterClassTable) -> WordSpan? {
+    let isJoined = endedAtHyphen
+    endedAtHyphen = false
+    while offset < end {
+      let character = decode(at: offset, &classes)
+      switch character.class {
+      case .letter, .digit:
+        return word(isJoined: isJoined, &classes)
+      case .ideograph:
+        let range = offset..<character.end
+        offset = character.end
+        // Marks and selectors stay with the character before them.
+        while offset < end {
+          let mark = decode(at: offset, &classes)
+          guard mark.class == .letter, mark.isMark else { break }
+          offset = mark.end
+        }
+        return WordSpan(
+          range: range,
+          isJoinedToPrevious: false,
+          isAcronym: false,
+          isPlainASCII: false
+        )
+      default:
+        offset = character.end
+      }
+    }
+    return nil
+  }
+
+  // MARK: One word
+
+  private mutating func word(isJoined: Bool, _ classes: inout CharacterClassTable) -> WordSpan {
+    let start = offset
+    var isPlain = true
+    var last = decode(at: offset, &classes)
+    if let acronymEnd = acronym(from: offset, &classes) {
+      offset = acronymEnd
+      let isPlain = bytes[start..<acronymEnd].allSatisfy { $0 < 0x80 }
+      return WordSpan(
+        range: start..<acronymEnd,
+        isJoinedToPrevious: isJoined,
+        isAcronym: true,
+        isPlainASCII: isPlain
+      )
+    }
+    var wordEnd = last.end
+    isPlain = bytes[offset] < 0x80
+    offset = wordEnd
+    scan: while offset < end {
+      let here = decode(at: offset, &classes)
+      switch here.class {
+      case .letter, .digit:
+        last = here
+        if bytes[offset] >= 0x80 { isPlain = false }
+        offset = here.end
+        wordEnd = offset
+      case .ignorable:
+        // Belongs to the word only if the word goes on after it.
+        offset = here.end
+        if isWordCharacter(at: offset, &classes) { isPlain = false }
+      case .apostrophe:
+        guard last.class == .letter, isLetter(at: here.end, &classes) else { break scan }
+        if bytes[offset] >= 0x80 { isPlain = false }
+        offset = here.end
+      case .hyphen:
+        endedAtHyphen = isWordCharacter(at: here.end, &classes)
+        if endedAtHyphen { offset = here.end }
+        break scan
+      case .separator:
+        guard last.class == .digit, partsNumber(at: offset, &classes) else { break scan }
+        offset = here.end
+      case .ideograph, .unknown:
+        break scan
+      }
+    }
+    return WordSpan(
+      range: start..<wordEnd,
+      isJoinedToPrevious: isJoined,
+      isAcronym: false,
+      isPlainASCII: isPlain
+    )
+  }
+
+  /// The end of `U.S`, `e.g`, `J.R.R`: two or more single letters with dots between them.
+  private func acronym(from start: Int, _ classes: inout CharacterClassTable) -> Int? {
+    var here = decode(at: start, &classes)
+    var acronymEnd: Int?
+    guard here.class == .letter else { return nil }
+    while here.end + 1 < end, bytes[here.end] == UInt8(ascii: ".") {
+      let letter = decode(at: here.end + 1, &classes)
+      guard letter.class == .letter, !isWordCharacter(at: letter.end, &classes) else { break }
+      acronymEnd = letter.end
+      here = letter
+    }
+    return acronymEnd
+  }
+
+  /// Whether a `.` or `,` at `offset`, after a digit, stands within a number: `1.5`, `600,000`.
+  private func partsNumber(at offset: Int, _ classes: inout CharacterClassTable) -> Bool {
+    switch bytes[offset] {
+    case UInt8(ascii: "."):
+      return isDigit(at: offset + 1)
+    case UInt8(ascii: ","):
+      // Only a thousands separator: `1,2` is a list, and `1956,1957` too.
+      return (1...3).allSatisfy { isDigit(at: offset + $0) } && !isDigit(at: offset + 4)
+        && !isWordCharacter(at: offset + 4, &classes)
+    default:
+      return false
+    }
+  }
+
+  // MARK: Characters
+
+  private struct Decoded {
+    var `class`: CharacterClass
+    var end: Int
+    var isMark: Bool
+  }
+
+  private func decode(at offset: Int, _ classes: inout CharacterClassTable) -> Decoded {
+    let first = bytes[offset]
+    if first < 0x80 {
+      return Decoded(class: Self.ascii[Int(first)], end: offset + 1, isMark: false)
+    }
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    var value = UInt32(first) & (0xFF >> UInt32(length + 1))
+    for byte in bytes[(offset + 1)..<min(offset + length, end)] {
+      value = value << 6 | UInt32(byte & 0x3F)
+    }
+    guard let scalar = Unicode.Scalar(value) else {
+      return Decoded(class: .separator, end: offset + length, isMark: false)
+    }
+    let found = classes.lookUp(scalar)
+    let isMark = found == .letter && scalar.properties.canonicalCombiningClass.rawValue != 0
+    return Decoded(class: found, end: min(offset + length, end), isMark: isMark)
+  }
+
+  private func isWordCharacter(at offset: Int, _ classes: inout CharacterClassTable) -> Bool {
+    guard offset < end else { return false }
+    let found = decode(at: offset, &classes).class
+    return found == .letter || found == .digit
+  }
+
+  private func isLetter(at offset: Int, _ classes: inout CharacterClassTable) -> Bool {
+    offset < end && decode(at: offset, &classes).class == .letter
+  }
+
+  private func isDigit(at offset: Int) -> Bool {
+    offset < end && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[offset])
+  }
+
+  private static let ascii: [CharacterClass] = (0..<0x80).map { value in
+    switch UInt8(value) {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): .letter
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
+    case UInt8(ascii: "-"): .hyphen
+    case UInt8(ascii: "'"): .apostrophe
+    default: .separator
+    }
+  }
+}
