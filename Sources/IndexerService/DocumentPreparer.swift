@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Digests
+internal import DocumentReading
+internal import FolderWatch
+internal import PassageIndex
+internal import PassageModel
+internal import PassageSplitting
+internal import TextAnalysis
+
+/// Reads, splits and analyzes files, one at a time.
+///
+/// An actor, because its tools keep what they learned: several preparers work side by side.
+actor DocumentPreparer {
+  private let analyzer: Analyzer
+  private let splitter = PassageSplitter()
+  private let options: SyncOptions
+
+  init(options: SyncOptions) throws(UnknownLanguage) {
+    analyzer = try Analyzer(language: "en")
+    self.options = options
+  }
+
+  /// What a record of a file of `byteCount` bytes bears when it is made by this code.
+  static func processing(forByteCount byteCount: Int64, options: SyncOptions) -> String {
+    Processing.current(
+      forByteCount: byteCount,
+      readerVersion: DocumentReader.version,
+      splitterVersion: PassageSplitter.version,
+      maximumByteCount: options.maximumByteCount
+    )
+  }
+
+  /// Does all that can be done for a file without the index.
+  func prepare(_ job: PreparationJob) -> PreparedDocument {
+    do {
+      let limit = options.maximumByteCount
+      return prepare(job, try FileContent.read(job.absolutePath, maximumByteCount: limit))
+    } catch {
+      return refusal(of: job, for: error)
+    }
+  }
+
+  private func prepare(_ job: PreparationJob, _ file: FileContent) -> PreparedDocument {
+    let digest = ContentDigest.sha256(file.bytes)
+    return PreparedDocument(
+      job: job,
+      checkpoint: Checkpoint(file.state, isSettled: file.isSettled),
+      digest: digest,
+      processing: Self.processing(forByteCount: file.state.size, options: options),
+      byteCount: file.bytes.count,
+      content: digest == job.knownDigest ? .known : content(of: file.bytes, at: job.path)
+    )
+  }
+
+  private func content(of bytes: [UInt8], at path: RelativePath) -> PreparedDocument.Content {
+    let document: StructuredDocument
+    do {
+      document = try DocumentReader.read(bytes, as: try DocumentReader.mediaType(of: path))
+    } catch {
+      return .refused(error.message)
+    }
+    var analysis = PassageAnalysis(title: document.title, analyzer: analyzer)
+    let passages = splitter.split(document).map { analysis.analyze($0) }
+    let summary = DocumentSummary(
+      mediaType: document.mediaType,
+      title: document.title,
+      authors: document.authors,
+      length: TextLength(measuring: document.text.utf8),
+      references: document.references
+    )
+    return .passages(summary, passages)
+  }
+
+  private func refusal(
+    of job: PreparationJob,
+    for failure: FileContent.Failure
+  ) -> PreparedDocument {
+    var state = job.state
+    var isSettled = true
+    let content: PreparedDocument.Content
+    switch failure {
+    case .system(let error) where error.isNotFound:
+      content = .gone
+    case .system(let error):
+      // The cause may pass without the file being changed: it is tried again each time.
+      isSettled = false
+      content = .refused("cannot be read: \(error)")
+    case .notAFile:
+      // What took the file's place is the next scan's to name.
+      content = .gone
+    case .tooLarge(let found):
+      state = found
+      content = .refused("larger than max-file-size (\(options.maximumByteCount) bytes)")
+    }
+    return PreparedDocument(
+      job: job,
+      checkpoint: Checkpoint(state, isSettled: isSettled),
+      digest: "",
+      processing: Self.processing(forByteCount: state.size, options: options),
+      byteCount: 0,
+      content: content
+    )
+  }
+}
+
+extension Checkpoint {
+  /// Takes over what the file system said.
+  init(_ state: FileState, isSettled: Bool) {
+    self.init(
+      inode: state.inode,
+      size: state.size,
+      modified: Timestamp(nanoseconds: state.modified),
+      changed: Timestamp(nanoseconds: state.changed),
+      isSettled: isSettled
+    )
+  }
+}

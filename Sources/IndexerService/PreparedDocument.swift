@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import FolderWatch
+internal import PassageIndex
+internal import PassageModel
+
+/// A file to be looked into.
+struct PreparationJob: Sendable {
+  /// The name of the watched folder.
+  let folder: String
+  /// Where the file lies below it.
+  let path: RelativePath
+  /// The absolute path, as bytes.
+  let absolutePath: [UInt8]
+  /// What the scan saw of the file.
+  let state: FileState
+  /// The digest of content that need not be split again: what the index holds for this path.
+  let knownDigest: String?
+}
+
+/// What became of a file: all that the writer needs, and nothing that touches the index.
+struct PreparedDocument: Sendable {
+  enum Content: Sendable {
+    /// The file was read and split.
+    case passages(DocumentSummary, [AnalyzedPassage])
+    /// The file has the content that the index holds.
+    case known
+    /// The file cannot be taken in, for the reason given.
+    case refused(String)
+    /// The file is not there any more.
+    case gone
+  }
+
+  let job: PreparationJob
+  let checkpoint: Checkpoint
+  /// Empty if the file was not read.
+  let digest: String
+  /// What the record is to bear (`Processing`).
+  let processing: String
+  /// How many bytes were read.
+  let byteCount: Int
+  let content: Content
+}
+
+/// What a record keeps of a document's structure.
+struct DocumentSummary: Sendable {
+  let mediaType: MediaType
+  let title: String?
+  let authors: [String]
+  let length: TextLength
+  let references: [Reference]
+}

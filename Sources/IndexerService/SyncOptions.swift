@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What can be set about bringing an index up to date.
+package struct SyncOptions: Hashable, Sendable {
+  /// Files larger than this are refused: bytes.
+  package var maximumByteCount = 64 * 1_048_576
+  /// After so many bytes of files the work is committed.
+  ///
+  /// The engine holds what is uncommitted in memory, several times the size of the text.
+  package var commitByteCount = 32 * 1_048_576
+  /// How many files are read, split and analyzed side by side.
+  package var preparerCount = 2
+
+  /// The defaults.
+  package init() {}
+}
+
+/// Which version of the program made what a record holds, or which limit kept it from doing so: a
+/// record that bears another is made anew.
+enum Processing {
+  /// Raised when the terms of the same passage would be others.
+  private static let analysisVersion = 1
+
+  /// What a record of a file of `byteCount` bytes bears today.
+  static func current(
+    forByteCount byteCount: Int64,
+    readerVersion: Int,
+    splitterVersion: Int,
+    maximumByteCount: Int
+  ) -> String {
+    byteCount > Int64(maximumByteCount)
+      ? "limit \(maximumByteCount)" : "\(readerVersion).\(splitterVersion).\(analysisVersion)"
+  }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import PassageModel
+
+/// A file or folder that could not be taken in, and why.
+package struct SyncProblem: Hashable, Sendable {
+  /// How much it matters.
+  package enum Severity: Hashable, Sendable {
+    /// Left alone as a matter of course: a link, a pipe.
+    case leftAlone
+    /// A file without passages: it will be tried again when it changes.
+    case refusedFile
+    /// Nothing could be learned of a folder; what the index holds of it stays.
+    case unreadableFolder
+  }
+
+  /// How much it matters.
+  package let severity: Severity
+  /// The name of the watched folder.
+  package let folder: String
+  /// The place below that folder; empty for the folder itself.
+  package let path: RelativePath
+  /// Why, for people.
+  package let reason: String
+}
+
+/// What a sync did.
+package struct SyncReport: Hashable, Sendable {
+  /// Documents that were not in the index before.
+  package var added = 0
+  /// Documents whose content changed.
+  package var updated = 0
+  /// Documents found again under another name.
+  package var moved = 0
+  /// Documents that are gone.
+  package var removed = 0
+  /// Documents that were not read again, because nothing about their files changed.
+  package var unchanged = 0
+  /// Documents that were read and found to have the content they had.
+  package var sameContent = 0
+  /// Bytes of files read.
+  package var bytesRead = 0
+  /// Passages written.
+  package var passagesWritten = 0
+  /// Folders whose documents were removed, because they are not among the folders any more.
+  package var forgottenFolders: [String] = []
+  /// Everything that could not be taken in, files that were refused earlier included.
+  package var problems: [SyncProblem] = []
+
+  /// Makes an empty report.
+  package init() {}
+
+  /// Whether a whole folder was out of reach.
+  package var isIncomplete: Bool { problems.contains { $0.severity == .unreadableFolder } }
+}
+
+/// How far a sync has come.
+package struct SyncProgress: Hashable, Sendable {
+  /// Files that were to be looked into.
+  package var fileCount: Int
+  /// Files that are done.
+  package var filesDone: Int
+  /// Their size in bytes, all together.
+  package var byteCount: Int
+  /// The bytes of the files that are done.
+  package var bytesDone: Int
+  /// Passages written so far.
+  package var passagesWritten: Int
+}
