@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import PassageIndex
+
+/// Why a query has no answer.
+package struct SearchError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What a caller can switch on.
+  package enum Code: Hashable, Sendable {
+    /// The query holds no word.
+    case emptyQuery
+    /// The index cannot be used.
+    case index(IndexError.Code)
+  }
+
+  /// What a caller can switch on.
+  package let code: Code
+  /// What happened and where, in one line.
+  package let message: String
+
+  /// Makes an error.
+  package init(code: Code, message: String) {
+    self.code = code
+    self.message = message
+  }
+
+  /// Wraps what the index reported.
+  init(_ error: IndexError) {
+    self.init(code: .index(error.code), message: error.message)
+  }
+
+  /// The message.
+  package var description: String { message }
+}

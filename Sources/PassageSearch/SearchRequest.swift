@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What is asked of the index.
+package struct SearchRequest: Hashable, Sendable {
+  /// The query as it was typed.
+  package let query: String
+  /// How many hits at the most.
+  package let limit: Int
+  /// How many of the best hits to pass over.
+  package let offset: Int
+
+  /// Makes a request.
+  package init(query: String, limit: Int = 10, offset: Int = 0) {
+    self.query = query
+    self.limit = limit
+    self.offset = offset
+  }
+}

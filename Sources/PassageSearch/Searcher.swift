@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import PassageIndex
+package import PassageModel
+internal import TextAnalysis
+
+/// Answers queries from one index, always from its newest revision.
+///
+/// One caller at a time.
+package final class Searcher {
+  private let indexPath: String
+  private let analyzer: Analyzer
+
+  /// BM25 as it measured best on squad-dev, cranfield and cacm together.
+  private static let weighting = Weighting(k1: 0.9, b: 0.4, minimumNormalizedLength: 0)
+  /// How many candidates are looked at in one go while phrases are checked against the text.
+  private static let batchCount = 100
+
+  /// Prepares to search the index at `indexPath`, an absolute path; it is opened for each query.
+  package init(indexPath: String) throws {
+    self.indexPath = indexPath
+    analyzer = try Analyzer(language: "en")
+  }
+
+  /// The answer to `request`.
+  package func search(_ request: SearchRequest) throws(SearchError) -> ResultPage {
+    guard let plan = QueryPlan(ParsedQuery(request.query), analyzer: analyzer) else {
+      throw SearchError(code: .emptyQuery, message: "the query holds no word to search for")
+    }
+    do {
+      // All of an answer belongs to one revision, so all of it is within the retry.
+      return try IndexReader.withNewestRevision(of: indexPath) { reader in
+        try self.answer(request, plan, from: reader)
+      }
+    } catch let error as IndexError {
+      throw SearchError(error)
+    } catch {
+      throw SearchError(code: .index(.engine), message: "\(error)")
+    }
+  }
+
+  private func answer(
+    _ request: SearchRequest,
+    _ plan: QueryPlan,
+    from reader: IndexReader
+  ) throws(IndexError) -> ResultPage {
+    let matcher = TextMatcher(plan, analyzer: analyzer)
+    let found =
+      plan.phrases.isEmpty
+      ? try page(request, plan, matcher, from: reader)
+      : try checkedPage(request, plan, matcher, from: reader)
+    var maker = try HitMaker(reader: reader)
+    var hits: [Hit] = []
+    for (index, candidate) in found.candidates.enumerated() {
+      guard let hit = try maker.hit(candidate, rank: request.offset + index + 1) else { continue }
+      hits.append(hit)
+    }
+    return ResultPage(
+      query: request.query,
+      suggestion: nil,
+      notes: plan.notes,
+      revision: reader.revision,
+      isComplete: reader.isComplete,
+      matches: found.matches,
+      hits: hits
+    )
+  }
+
+  private func page(
+    _ request: SearchRequest,
+    _ plan: QueryPlan,
+    _ matcher: TextMatcher,
+    from reader: IndexReader
+  ) throws(IndexError) -> CandidatePage {
+    let page = try reader.search(
+      plan.engineQuery,
+      first: request.offset,
+      limit: request.limit,
+      checkAtLeast: 0,
+      weighting: Self.weighting
+    )
+    let candidates = page.passages.map { Candidate($0, matcher.match($0.passage)) }
+    return CandidatePage(candidates: candidates, matches: page.matches)
+  }
+
+  /// A page of passages in which every phrase stands as written.
+  ///
+  /// The engine finds where the stems of the words stand together; the words themselves are looked
+  /// for in the stored text. So passages are passed over until the page is full.
+  private func checkedPage(
+    _ request: SearchRequest,
+    _ plan: QueryPlan,
+    _ matcher: TextMatcher,
+    from reader: IndexReader
+  ) throws(IndexError) -> CandidatePage {
+    var checked = PhraseCheck(request)
+    while true {
+      let page = try reader.search(
+        plan.engineQuery,
+        first: checked.checkedCount,
+        limit: Self.batchCount,
+        checkAtLeast: 0,
+        weighting: Self.weighting
+      )
+      for passage in page.passages {
+        if checked.isFull { return checked.page(outOf: page.matches) }
+        checked.take(Candidate(passage, matcher.match(passage.passage)))
+      }
+      if page.passages.count < Self.batchCount { return checked.lastPage }
+    }
+  }
+}

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import IndexerService
+import PassageIndex
+import PassageModel
+import PassageSearch
+import TestSupport
+import Testing
+
+/// Lends a searcher over an index of the texts given by file name.
+private func withSearcher(
+  of texts: [String: String],
+  _ body: (Searcher) async throws -> Void
+) async throws {
+  try await withTemporaryFolder { folder in
+    let documents = folder.appending(path: "documents")
+    for (name, text) in texts { try write(text, to: name, in: documents) }
+    let index = folder.appending(path: "index").path(percentEncoded: false)
+    let writer = try IndexWriter(path: index)
+    let root = Array(documents.path(percentEncoded: false).utf8)
+    _ = try await FolderSync.run([WatchedFolder(name: "documents", root: root)], into: writer)
+    try writer.close()
+    try await body(try Searcher(indexPath: index))
+  }
+}
+
+extension Searcher {
+  fileprivate func paths(_ query: String, limit: Int = 10, offset: Int = 0) throws -> [String] {
+    try search(SearchRequest(query: query, limit: limit, offset: offset)).hits
+      .map(\.document.path.description)
+  }
+}
+
+struct `A search` {
+  private static let texts = [
+    "a.md": "# Treaty\n\nPeaceful coexistence was the policy of Khrushchev.[1]\n",
+    "b.md": "# Fishing\n\nCoexistence of pike and perch can be less than peaceful.\n",
+    "c.md": "# Harbours\n\nPort Arthur (Lüshunkou) lies at the end of Liaodong.\n",
+    "d.md": "# Peaceful Means\n\n## Of fishing\n\nNets are mended in winter.\n",
+  ]
+
+  @Test
+  func `passages that hold more of the words, closer together, come first`() async throws {
+    try await withSearcher(of: Self.texts) { searcher in
+      try #expect(searcher.paths("peaceful coexistence").prefix(2) == ["a.md", "b.md"])
+    }
+  }
+
+  @Test
+  func `titles and headings count for the passages under them`() async throws {
+    try await withSearcher(of: Self.texts) { searcher in
+      try #expect(searcher.paths("fishing").sorted() == ["b.md", "d.md"])
+    }
+  }
+
+  @Test(arguments: ["Lushunkou", "LÜSHUNKOU", "lüshunkou", "“Lushunkou”"])
+  func `case, diacritics and typography make no difference`(query: String) async throws {
+    try await withSearcher(of: Self.texts) { searcher in
+      try #expect(searcher.paths(query) == ["c.md"])
+    }
+  }
+
+  @Test
+  func `a phrase is found as written only`() async throws {
+    let texts = [
+      "a.txt": "They spoke of peaceful coexistence again.",
+      "b.txt": "They coexisted, peaceful as ever; coexistence was easy.",
+      "c.txt": "A peacefully coexisting pair. Peaceful, coexistent neighbours.",
+      "d.txt": "Peaceful[3] coexistence.",
+    ]
+    try await withSearcher(of: texts) { searcher in
+      try #expect(searcher.paths("\"peaceful coexistence\"").sorted() == ["a.txt", "d.txt"])
+      let page = try searcher.search(SearchRequest(query: "\"peaceful coexistence\""))
+      #expect(page.matches == MatchCounts(lower: 2, estimated: 2, upper: 2))
+      try #expect(searcher.paths("“Peaceful Coexistence”").count == 2)
+      try #expect(searcher.paths("\"coexistence peaceful\"").isEmpty)
+      try #expect(searcher.paths("\"coexisting\"") == ["c.txt"])
+    }
+  }
+
+  @Test
+  func `excluded words exclude, and a query of nothing else is read plainly`() async throws {
+    try await withSearcher(of: Self.texts) { searcher in
+      try #expect(searcher.paths("peaceful -pike -nets") == ["a.md"])
+      let page = try searcher.search(SearchRequest(query: "-pike"))
+      #expect(page.hits.map(\.document.path.description) == ["b.md"])
+      #expect(page.notes.count == 1)
+    }
+  }
+
+  @Test
+  func `stop words do not rank, unless there is nothing else`() async throws {
+    let texts = ["a.txt": "To be or not to be.", "b.txt": "The question of the age."]
+    try await withSearcher(of: texts) { searcher in
+      try #expect(searcher.paths("what is the question") == ["b.txt"])
+      try #expect(searcher.paths("to be or not to be") == ["a.txt"])
+      try #expect(searcher.paths("\"not to be\"") == ["a.txt"])
+    }
+  }
+
+  @Test
+  func `US is no pronoun`() async throws {
+    let texts = ["a.txt": "U.S. aid arrived.", "b.txt": "Aid came to others."]
+    try await withSearcher(of: texts) { searcher in
+      try #expect(searcher.paths("which US aid").first == "a.txt")
+      try #expect(searcher.paths("the U.S.") == ["a.txt"])
+    }
+  }
+
+  @Test
+  func `hyphenated words are found whole and in parts`() async throws {
+    let texts = ["a.txt": "The Sino-Soviet split.", "b.txt": "Re-education and e-mail."]
+    try await withSearcher(of: texts) { searcher in
+      for query in ["soviet", "sino", "Sino-Soviet", "sino–soviet", "sinosoviet"] {
+        try #expect(searcher.paths(query) == ["a.txt"], "\(query)")
+      }
+      for query in ["email", "reeducation", "mail"] {
+        try #expect(searcher.paths(query) == ["b.txt"], "\(query)")
+      }
+    }
+  }
+
+  @Test
+  func `a citation marker is no word, and leads to nothing where there is no list`()
+    async throws
+  {
+    try await withSearcher(of: Self.texts) { searcher in
+      try #expect(searcher.paths("1").isEmpty)
+      let hit = try #require(
+        try searcher.search(SearchRequest(query: "khrushchev")).hits.first
+      )
+      #expect(hit.citations.map(\.marker.label) == ["1"])
+      #expect(hit.citations.map(\.reason) == ["no reference list in this document"])
+    }
+  }
+
+  @Test(arguments: ["", "   ", "\"\"", "— …", "\"", "-", "--"])
+  func `a query without a word is an error`(query: String) async throws {
+    try await withSearcher(of: Self.texts) { searcher in
+      let error = #expect(throws: SearchError.self) {
+        try searcher.search(SearchRequest(query: query))
+      }
+      #expect(error?.code == .emptyQuery)
+    }
+  }
+
+  @Test
+  func `a query of a hundred thousand characters is answered, with a note`() async throws {
+    let words = (0..<17_000).map { "w\($0)" }.joined(separator: " ")
+    try await withSearcher(of: Self.texts) { searcher in
+      let page = try searcher.search(SearchRequest(query: "coexistence " + words))
+      #expect(page.hits.count == 2)
+      #expect(page.notes == ["Only the first 500 different words were used."])
+    }
+  }
+
+  @Test
+  func `paging neither repeats nor skips`() async throws {
+    let texts = Dictionary(
+      uniqueKeysWithValues: (0..<25).map { ("\($0).txt", "Same words, number \($0).") }
+    )
+    try await withSearcher(of: texts) { searcher in
+      for query in ["same words", "\"same words\""] {
+        let all = try searcher.paths(query, limit: 100)
+        #expect(Set(all).count == 25)
+        let paged = try stride(from: 0, to: 30, by: 7).flatMap {
+          try searcher.paths(query, limit: 7, offset: $0)
+        }
+        #expect(paged == all)
+      }
+    }
+  }
+
+  @Test
+  func `no index is an error that says so`() throws {
+    let searcher = try Searcher(indexPath: "/nonexistent/index")
+    let error = #expect(throws: SearchError.self) {
+      try searcher.search(SearchRequest(query: "x"))
+    }
+    #expect(error?.code == .index(.notFound))
+  }
+}
+
+struct `A hit` {
+  @Test
+  func `highlights are the words of the query, and its parts fit together`() async throws {
+    let text = """
+      # Long ago
+
+      First sentence of no interest at all. The policies of Khrushchev, coexistence among them, \
+      were criticised.[4] A third sentence follows here. Policy again, at the very end.
+      """
+    try await withSearcher(of: ["a.md": text]) { searcher in
+      let hit = try #require(
+        try searcher.search(SearchRequest(query: "policy coexistence")).hits.first
+      )
+      let bytes = Array(hit.passage.text.utf8)
+      #expect(
+        hit.highlights.map { String(decoding: bytes[$0], as: UTF8.self) }
+          == ["policies", "coexistence", "Policy"]
+      )
+      #expect(hit.snippet.text == String(decoding: bytes[hit.snippet.range], as: UTF8.self))
+      #expect(hit.snippet.text.contains("coexistence"))
+      let snippetBytes = Array(hit.snippet.text.utf8)
+      for range in hit.snippet.highlights {
+        let shown = String(decoding: snippetBytes[range], as: UTF8.self).lowercased()
+        #expect(["policies", "coexistence", "policy"].contains(shown))
+      }
+      let whole = Array(text.utf8)
+      #expect(String(decoding: whole[hit.passage.range.bytes], as: UTF8.self) == hit.passage.text)
+      #expect(
+        hit.anchor.description
+          == "documents/a.md#char=\(hit.passage.range.characters.lowerBound),"
+          + "\(hit.passage.range.characters.upperBound);length=\(text.unicodeScalars.count),UTF-8"
+      )
+    }
+  }
+
+  @Test
+  func `a sentence too long to be shown is cut at words`() async throws {
+    let filler = Array(repeating: "Füllwörter über", count: 40).joined(separator: " ")
+    let text = "\(filler) needle and thread \(filler)."
+    try await withSearcher(of: ["a.txt": text]) { searcher in
+      let hit = try #require(try searcher.search(SearchRequest(query: "needle")).hits.first)
+      #expect(hit.snippet.text.utf8.count < 500)
+      #expect(hit.snippet.text.contains("needle and thread"))
+      #expect(hit.snippet.highlights.count == 1)
+      let words = Set(text.split(whereSeparator: { " .".contains($0) }).map(String.init))
+      for word in hit.snippet.text.split(separator: " ") { #expect(words.contains(String(word))) }
+    }
+  }
+}
