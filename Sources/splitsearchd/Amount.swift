@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Amounts as people read them.
+enum Amount {
+  /// `812 B`, `3.4 MB`: powers of 1000, as `ls --si` counts.
+  static func bytes(_ count: Int) -> String {
+    var amount = Double(count)
+    var unit = "B"
+    for larger in ["kB", "MB", "GB", "TB"] where amount >= 1_000 {
+      amount /= 1_000
+      unit = larger
+    }
+    return unit == "B" ? "\(count) B" : "\(tenths(amount)) \(unit)"
+  }
+
+  /// `0.4 s`, `12 s`, `3 min 20 s`, `2 h 5 min`.
+  static func duration(seconds: Double) -> String {
+    if seconds < 10 { return "\(tenths(seconds)) s" }
+    let whole = Int(seconds.rounded())
+    if whole < 60 { return "\(whole) s" }
+    if whole < 3_600 { return "\(whole / 60) min \(whole % 60) s" }
+    return "\(whole / 3_600) h \(whole % 3_600 / 60) min"
+  }
+
+  /// `1 file`, `2 files`.
+  static func count(_ count: Int, _ one: String, _ many: String? = nil) -> String {
+    count == 1 ? "1 \(one)" : "\(count) \(many ?? one + "s")"
+  }
+
+  private static func tenths(_ value: Double) -> String {
+    let scaled = Int((value * 10).rounded())
+    return "\(scaled / 10).\(scaled % 10)"
+  }
+}

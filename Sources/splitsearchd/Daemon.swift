@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import ArgumentParser
+internal import CAllocator
+internal import PassageIndex
+internal import Settings
+internal import StandardStreams
+
+/// The service's command line.
+@main
+struct Daemon: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "splitsearchd",
+    abstract: "Keep an index equal to folders of documents.",
+    discussion: """
+      Documents are only read. New, changed, renamed and deleted files are taken
+      in; what cannot be read is named, with the reason, and the rest goes on.
+
+      EXAMPLES:
+        splitsearchd --once            ~/Documents, or what the configuration says
+        splitsearchd --once --documents ~/papers --documents ~/notes
+        splitsearchd check             is the index sound?
+        splitsearchd rebuild           make it anew, from the same folders
+        splitsearchd export | sort     all that it holds
+
+      EXIT STATUS:
+        0   all done; files that could not be read have been named
+        2   a folder or the index cannot be used
+        64  the call was wrong
+        78  the configuration is
+      """,
+    version: "splitsearchd \(Release.version)",
+    subcommands: [Check.self, Rebuild.self, Export.self]
+  )
+
+  @Flag(help: "Sync the folders into the index and end. This version does not watch them.")
+  var once = false
+
+  @OptionGroup var folderOptions: FolderOptions
+  @OptionGroup var indexOptions: IndexOptions
+
+  func run() async throws {
+    guard once else {
+      throw ValidationError(
+        "watching folders is not in this version; sync them now and then with --once"
+      )
+    }
+    let settings = try folderOptions.settings(indexOptions)
+    let writer = try IndexWriter(path: settings.indexPath)
+    try await sync(settings, into: writer, isVerbose: folderOptions.verbose)
+  }
+
+  static func main() async {
+    // Naming one of its functions makes the linker keep the allocator: Xapian makes many small
+    // objects, and indexing is about a quarter faster with it.
+    mi_version()
+    StandardStream.ignoreBrokenPipes()
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      Failure.exit(for: error)
+    }
+  }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import IndexerService
+internal import StandardStreams
+
+/// Tells how far a sync has come: a line that is rewritten in place on a terminal, a plain line now
+/// and then elsewhere.
+final class ProgressLine {
+  private let isTerminal = StandardStream.error.isTerminal
+  private let clock = ContinuousClock()
+  private let start: ContinuousClock.Instant
+  private var lastShown: ContinuousClock.Instant
+  private var isShown = false
+
+  init() {
+    start = clock.now
+    lastShown = start
+  }
+
+  /// Often enough to be seen to move, or seldom enough not to fill a log.
+  private var interval: Duration { isTerminal ? .milliseconds(200) : .seconds(10) }
+
+  func show(_ progress: SyncProgress) {
+    let now = clock.now
+    guard now - lastShown >= interval else { return }
+    lastShown = now
+    let line = Self.describe(progress, after: now - start)
+    if isTerminal {
+      write("\r\u{1B}[K" + line)
+      isShown = true
+    } else {
+      write(line + "\n")
+    }
+  }
+
+  /// Takes the line away, so that what follows begins on a clean one.
+  func clear() {
+    if isShown { write("\r\u{1B}[K") }
+    isShown = false
+  }
+
+  private func write(_ text: String) {
+    // Progress that nobody reads is no reason to stop.
+    try? StandardStream.error.write(text)
+  }
+
+  private static func describe(_ progress: SyncProgress, after elapsed: Duration) -> String {
+    let seconds = max(elapsed / .seconds(1), 0.001)
+    let rate = Double(progress.bytesDone) / seconds
+    var line =
+      "\(progress.filesDone) of \(progress.fileCount) files, \(progress.passagesWritten) passages"
+      + ", \(Amount.bytes(Int(rate)))/s"
+    if progress.bytesDone > 0, rate > 0 {
+      let left = Double(progress.byteCount - progress.bytesDone) / rate
+      line += ", \(Amount.duration(seconds: left)) left"
+    }
+    return line
+  }
+}

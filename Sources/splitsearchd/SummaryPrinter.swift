@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import IndexerService
+internal import PassageModel
+internal import ResultPrinting
+internal import StandardStreams
+
+/// Says what a sync did.
+struct SummaryPrinter {
+  /// So many problems of a kind are named; the rest is counted.
+  private static let namedCount = 20
+
+  let isVerbose: Bool
+
+  /// Names what could not be taken in, the gravest last, where it is seen.
+  func printProblems(_ report: SyncReport) {
+    for severity in [SyncProblem.Severity.leftAlone, .refusedFile, .unreadableFolder] {
+      let problems = report.problems.filter { $0.severity == severity }
+      let named = isVerbose ? problems[...] : problems.prefix(Self.namedCount)
+      for problem in named {
+        let path = problem.path.bytes.isEmpty ? "" : "/\(problem.path)"
+        let place = TerminalText.sanitize("\(problem.folder)\(path)")
+        complain("\(place): \(TerminalText.sanitize(problem.reason))")
+      }
+      if problems.count > named.count {
+        let rest = problems.count - named.count
+        complain("… and \(rest) more like these; --verbose names them all")
+      }
+    }
+    if report.isIncomplete {
+      complain("what the index holds of folders that cannot be read was left as it was")
+    }
+  }
+
+  private func complain(_ line: String) {
+    // What nobody reads is no reason to stop.
+    try? StandardStream.error.write("splitsearchd: \(line)\n")
+  }
+
+  /// The summary, two lines.
+  func printSummary(
+    _ report: SyncReport,
+    documents: Int,
+    passages: Int,
+    seconds: Double
+  ) throws {
+    let changes = [
+      (report.added, "new"), (report.updated, "changed"), (report.moved, "moved"),
+      (report.removed, "gone"), (report.unchanged + report.sameContent, "unchanged"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    let rate = Int(Double(report.bytesRead) / max(seconds, 0.001))
+    var line = changes.isEmpty ? "No documents." : "Documents: " + changes.joined(separator: ", ")
+    if report.bytesRead > 0 {
+      line += ". Read \(Amount.bytes(report.bytesRead)) in \(Amount.duration(seconds: seconds))"
+      line += " (\(Amount.bytes(rate))/s)"
+    }
+    if !line.hasSuffix(".") { line += "." }
+    for folder in report.forgottenFolders {
+      line += "\nThe folder \(TerminalText.sanitize(folder)) is not among the folders any more:"
+      line += " its documents were removed from the index."
+    }
+    let failed = report.problems.count { $0.severity == .refusedFile }
+    line += "\nThe index holds \(Amount.count(passages, "passage"))"
+    line += " of \(Amount.count(documents, "document"))"
+    line += failed == 0 ? ".\n" : "; \(Amount.count(failed, "file")) could not be read.\n"
+    try StandardStream.output.write(line)
+  }
+}
