@@ -2,11 +2,17 @@
 #ifndef SPLITSEARCH_CSH_GUARD_HPP
 #define SPLITSEARCH_CSH_GUARD_HPP
 
-#include <toml++/toml.h>
-
 #include <exception>
 #include <new>
+#include <stdexcept>
 #include <string>
+
+// toml++ 3.3 asserts what a wrong text can break: "[[[" ends the program, and with NDEBUG it
+// becomes undefined behaviour (TOML_ASSUME). Here it is an error like any other. This can go once
+// the parser looks at a table's header before it calls parse_key.
+#undef NDEBUG
+#define TOML_ASSERT(expr) ((expr) ? void() : throw std::logic_error("this is no TOML"))
+#include <toml++/toml.h>
 
 #include "csh.h"
 

@@ -12,6 +12,7 @@ package struct ClientSettings: Hashable, Sendable {
   ///   - configuration: the path that `--config` gives.
   ///   - scope: what `--user` or `--system` choose.
   ///   - surroundings: where relative paths start and defaults come from.
+  /// - Throws: a wrong flag, variable or configuration.
   package init(
     index: String?,
     configuration: String?,

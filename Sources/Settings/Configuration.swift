@@ -12,9 +12,7 @@ struct Configuration: Hashable {
   /// The configuration that says nothing.
   init() {}
 
-  /// Parses the text of the file at the absolute path `file`.
-  ///
-  /// - Parameter home: what `~` stands for.
+  /// Parses `text`, which stands in the file at the absolute path `file`; `~` stands for `home`.
   init(parsing text: [UInt8], file: String, home: String?) throws(SettingsError) {
     self = try ConfigurationReader(file: file, home: home).read(text)
   }

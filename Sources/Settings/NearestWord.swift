@@ -9,7 +9,7 @@ package enum NearestWord {
   package static func among(_ candidates: [String], to word: String) -> String? {
     // What is much longer than any candidate is near none; the distance is quadratic.
     guard word.utf8.count < 64 else { return nil }
-    if word.count > 3, let begun = candidates.first(where: { $0.hasPrefix(word) }) { return begun }
+    if word.count > 1, let begun = candidates.first(where: { $0.hasPrefix(word) }) { return begun }
     let letters = Array(word)
     let nearest = candidates.map { ($0, distance(letters, Array($0))) }.min { $0.1 < $1.1 }
     guard let nearest, nearest.1 <= max(1, letters.count / 3) else { return nil }

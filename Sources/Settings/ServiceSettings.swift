@@ -21,6 +21,7 @@ package struct ServiceSettings: Hashable, Sendable {
   ///   - configuration: the path that `--config` gives.
   ///   - scope: whose defaults count; nil for a person's, or the system's where there is no HOME.
   ///   - surroundings: where relative paths start and defaults come from.
+  /// - Throws: a wrong flag, variable or configuration.
   package init(
     documents: [String],
     index: String?,
