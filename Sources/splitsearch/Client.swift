@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import Glibc
+import ResultPrinting
+import Settings
+
+/// The client from its arguments to its exit status.
+enum Client {
+  /// Does what the arguments ask for.
+  ///
+  /// - Returns: the exit status; see ``ExitStatus``.
+  static func run(_ arguments: [String]) -> Int32 {
+    do {
+      return try perform(try Invocation(arguments))
+    } catch is BrokenPipe {
+      return ExitStatus.hits
+    } catch {
+      return report(Failure(error), isJSON: Invocation.asksForJSON(arguments))
+    }
+  }
+
+  private static func perform(_ invocation: Invocation) throws -> Int32 {
+    switch invocation {
+    case .version:
+      try Output.standard.write("splitsearch \(Release.version)\n")
+      return ExitStatus.hits
+    case .help(let command):
+      try Output.standard.write(help(for: command) + "\n")
+      return ExitStatus.hits
+    case .parser(let arguments):
+      Splitsearch.main(arguments)
+      return ExitStatus.hits
+    case .command(let arguments):
+      guard let command = try Splitsearch.parseAsRoot(arguments) as? any ClientCommand else {
+        throw Failure.usage("there is no such command", hint: "see splitsearch --help")
+      }
+      return try command.answer()
+    }
+  }
+
+  private static func help(for command: Invocation.Command) -> String {
+    switch command {
+    case .search: Splitsearch.helpMessage(for: SearchCommand.self)
+    case .batch: Splitsearch.helpMessage(for: BatchCommand.self)
+    case .help: Splitsearch.helpMessage(for: SearchCommand.self)
+    }
+  }
+
+  /// Tells the user, and with `--json` the program too, why there is no answer.
+  private static func report(_ failure: Failure, isJSON: Bool) -> Int32 {
+    let printed = failure.printed
+    let text = [printed.message, printed.hint].compactMap(\.self).joined(separator: "; ")
+    let line = TerminalText.sanitize("splitsearch: " + text, whiteSpace: .spaces)
+    // There is nobody left to tell if these fail.
+    try? Output.error.write(line + "\n")
+    if isJSON, let object = try? JSONPrinter().line(for: printed) {
+      try? Output.standard.write(object + "\n")
+    }
+    return failure.status
+  }
+}
+
+/// A command that can be asked from the shell.
+protocol ClientCommand: ParsableCommand {
+  /// Prints the answer and says with which status to exit.
+  func answer() throws -> Int32
+}

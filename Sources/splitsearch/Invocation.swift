@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What the arguments ask for, with words and options told apart.
+///
+/// In `splitsearch peace -war -n 5` only `-n 5` is an option. ArgumentParser would refuse `-war`, so
+/// it gets the arguments in an order that leaves no doubt: command, options, `--`, words.
+enum Invocation {
+  /// The names that cannot begin a query.
+  enum Command: String, CaseIterable {
+    case search
+    case batch
+    case help
+  }
+
+  case version
+  case help(Command)
+  /// Something that ArgumentParser answers by itself.
+  case parser([String])
+  /// A command, its options, `--` and its words.
+  case command([String])
+
+  /// Commands of versions to come: taken now, so that a query never changes its meaning.
+  static let reserved = ["show", "cite", "verify", "references", "similar", "status"]
+
+  init(_ arguments: [String]) throws(Failure) {
+    if let first = arguments.first, OptionTable.isForParser(first) {
+      self = .parser(arguments)
+      return
+    }
+    let sorted = try SortedArguments(arguments)
+    if sorted.asksForVersion {
+      self = .version
+    } else if sorted.asksForHelp {
+      self = .help(sorted.command)
+    } else if sorted.command == .help {
+      self = .help(try Self.helpTopic(sorted.words))
+    } else {
+      self = .command([sorted.command.rawValue] + sorted.options + ["--"] + sorted.words)
+    }
+  }
+
+  /// Whether errors must be told to a program too, even where the arguments are wrong.
+  static func asksForJSON(_ arguments: [String]) -> Bool {
+    arguments.prefix { $0 != "--" }.contains("--json")
+  }
+
+  private static func helpTopic(_ words: [String]) throws(Failure) -> Command {
+    guard let word = words.first else { return .help }
+    guard words.count == 1, let command = Command(rawValue: word) else {
+      throw .usage(
+        "there is no command '\(words.joined(separator: " "))'",
+        hint: "to search for it: splitsearch search help \(words.joined(separator: " "))"
+      )
+    }
+    return command
+  }
+}
+
+/// Arguments with the options and the words apart.
+private struct SortedArguments {
+  private(set) var command = Invocation.Command.search
+  /// Options with their values, each one argument.
+  private(set) var options: [String] = []
+  private(set) var words: [String] = []
+  private(set) var asksForVersion = false
+  private(set) var asksForHelp = false
+
+  init(_ arguments: [String]) throws(Failure) {
+    var rest = arguments[...]
+    var isFirstWord = true
+    while let argument = rest.popFirst() {
+      if argument == "--" {
+        words += rest
+        return
+      }
+      if let (option, value) = try OptionTable.option(argument) {
+        try take(option, value: value, rest: &rest)
+      } else if isFirstWord {
+        isFirstWord = false
+        try takeFirstWord(argument, rest: Array(rest))
+      } else {
+        words.append(argument)
+      }
+    }
+  }
+
+  private mutating func takeFirstWord(_ word: String, rest: [String]) throws(Failure) {
+    if Invocation.reserved.contains(word) {
+      throw .usage(
+        "'\(word)' is the name of a command (not yet in this version)",
+        hint: "to search for it: splitsearch search \(([word] + rest).joined(separator: " "))"
+      )
+    }
+    if let command = Invocation.Command(rawValue: word) {
+      self.command = command
+    } else {
+      words.append(word)
+    }
+  }
+
+  private mutating func take(
+    _ option: OptionTable.Option,
+    value: String?,
+    rest: inout ArraySlice<String>
+  ) throws(Failure) {
+    switch option.name {
+    case "help": asksForHelp = true
+    case "version": asksForVersion = true
+    default:
+      guard option.takesValue else {
+        options.append(option.written)
+        return
+      }
+      let value = if let value { value } else { try Self.nextValue(&rest) }
+      guard let value, !value.isEmpty else {
+        throw .usage("option '\(option.written)' needs a value")
+      }
+      options.append("\(option.written)=\(value)")
+    }
+  }
+
+  /// The next argument, unless it is an option itself; `-5` is a value, if a wrong one.
+  private static func nextValue(_ rest: inout ArraySlice<String>) throws(Failure) -> String? {
+    guard let next = rest.first, !next.hasPrefix("--"), try OptionTable.option(next) == nil else {
+      return nil
+    }
+    return rest.popFirst()
+  }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import Glibc
+import PassageModel
+import ResultPrinting
+
+/// `splitsearch QUERY…`
+struct SearchCommand: ClientCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search",
+    abstract: "Search documents for passages that can be cited.",
+    usage: """
+      splitsearch [<options>] <query> ...
+      splitsearch batch [<options>] <file>
+      splitsearch help [<command>]
+      """,
+    discussion: """
+      Prints the passages that answer the query, the best first. Under each title stand the \
+      place, the anchor to cite it by, the sentences that match, and the document's own \
+      references that the passage leans on.
+
+      EXAMPLES:
+        splitsearch peaceful coexistence      passages about these words
+        splitsearch '"peaceful coexistence"'  exactly this phrase: double quotes
+                                              inside the argument
+        splitsearch -n 3 treaty of rome       the best three only
+        splitsearch peace -war                one - : -war is part of the query
+        splitsearch -- --json                 after -- everything is
+        splitsearch search status of forces   a query that begins with the name of
+                                              a command: search, batch, help, show,
+                                              cite, verify, references, similar
+                                              or status
+        splitsearch --json détente | jq     for programs
+        splitsearch batch questions.tsv       many queries at once
+
+      EXIT STATUS:
+        0      something was found
+        1      nothing was found
+        2      the index cannot be used
+        64-78  the call or the configuration is wrong (sysexits.h)
+      """
+  )
+
+  @Argument(help: ArgumentHelp("What to search for.", valueName: "query"))
+  var words: [String] = []
+
+  @OptionGroup var page: PageOptions
+
+  @Flag(help: "Print one JSON object.")
+  var json = false
+
+  @Option(help: ArgumentHelp("Use colour: auto, always or never.", valueName: "when"))
+  var color = ColorChoice.auto
+
+  @OptionGroup var index: IndexOptions
+
+  func answer() throws -> Int32 {
+    let query = words.joined(separator: " ")
+    guard !query.allSatisfy(\.isWhitespace) else { throw Failure.emptyQuery }
+    let found = try index.openSearcher().search(page.request(query))
+    if json {
+      try Output.standard.write(try JSONPrinter().line(for: found) + "\n")
+    } else {
+      try print(found)
+    }
+    return found.hits.isEmpty ? ExitStatus.noHits : ExitStatus.hits
+  }
+
+  /// Hits go to standard output, what there is to say about them to standard error.
+  private func print(_ found: ResultPage) throws {
+    let printer = TextPrinter(
+      columns: Output.standard.columns,
+      isColored: color.isColored(Output.standard)
+    )
+    try Output.standard.write(printer.hits(found))
+    let remarks = printer.remarks(found)
+    guard !remarks.isEmpty else { return }
+    let isBelowHits = Output.standard.isTerminal && !found.hits.isEmpty
+    try Output.error.write((isBelowHits ? "\n" : "") + remarks.joined(separator: "\n") + "\n")
+  }
+}
+
+/// When to use colour.
+enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
+  case auto
+  case always
+  case never
+
+  /// - SeeAlso: no-color.org.
+  func isColored(_ output: Output) -> Bool {
+    switch self {
+    case .always: true
+    case .never: false
+    case .auto: output.isTerminal && !isSet("NO_COLOR") && !isSet("TERM", to: "dumb")
+    }
+  }
+
+  private func isSet(_ name: String, to value: String? = nil) -> Bool {
+    guard let found = getenv(name).map({ String(cString: $0) }) else { return false }
+    return value.map { $0 == found } ?? !found.isEmpty
+  }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import Settings
+
+/// The root of the commands.
+struct Splitsearch: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "splitsearch",
+    abstract: "Search documents for passages that can be cited.",
+    version: Release.version,
+    subcommands: [SearchCommand.self, BatchCommand.self],
+    defaultSubcommand: SearchCommand.self
+  )
+}
+
+/// Which index to search.
+struct IndexOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Search the index in this folder.", valueName: "dir"),
+    completion: .directory
+  )
+  var index: String?
+
+  @Option(
+    help: ArgumentHelp("Read this configuration.", valueName: "file"),
+    completion: .file(extensions: ["toml"])
+  )
+  var config: String?
+
+  @Flag(help: "Search your own index.")
+  var user = false
+
+  @Flag(help: "Search the system's index.")
+  var system = false
+
+  func validate() throws {
+    guard [index != nil, user, system].count(where: { $0 }) <= 1 else {
+      throw ValidationError("'--index', '--user' and '--system' exclude one another")
+    }
+  }
+
+  /// Opens the index that the options, the environment and the configuration choose.
+  func openSearcher() throws -> Searcher {
+    let settings = try ClientSettings(
+      index: index,
+      configuration: config,
+      scope: user ? .user : system ? .system : nil,
+      surroundings: .current()
+    )
+    return try Searcher(indexPath: settings.indexPath)
+  }
+}
+
+/// Which hits to print.
+struct PageOptions: ParsableArguments {
+  @Option(
+    name: [.customShort("n"), .long],
+    help: ArgumentHelp("Print at most so many passages (1 to 1000).", valueName: "count")
+  )
+  var limit = 10
+
+  @Option(help: ArgumentHelp("Leave out so many passages first.", valueName: "count"))
+  var offset = 0
+
+  func validate() throws {
+    guard (1...1000).contains(limit) else {
+      throw ValidationError("'--limit' is \(limit); it must be 1 to 1000")
+    }
+    // The engine counts documents in 32 bits.
+    guard (0...Int(Int32.max)).contains(offset) else {
+      throw ValidationError("'--offset' is \(offset); it must be 0 to \(Int32.max)")
+    }
+  }
+
+  func request(_ query: String) -> SearchRequest {
+    SearchRequest(query: query, limit: limit, offset: offset)
+  }
+}
