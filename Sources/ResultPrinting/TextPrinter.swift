@@ -33,22 +33,29 @@ package struct TextPrinter: Sendable {
   /// What the reader should know besides the hits: a line each, without line feeds.
   package func remarks(_ page: ResultPage) -> [String] {
     var remarks = page.notes.map { TerminalText.sanitize($0, whiteSpace: .spaces) }
-    if let first = page.hits.first, let last = page.hits.last {
-      if last.rank < page.matches.upper, last.rank < page.matches.estimated || first.rank > 1 {
-        let counts = page.matches
-        let about = counts.lower == counts.upper ? "" : "about "
-        let total = max(counts.estimated, last.rank)
-        let next = last.rank < total ? "; next: --offset \(last.rank)" : ""
-        remarks.append("\(first.rank)–\(last.rank) of \(about)\(total) passages\(next)")
-      }
-    } else {
-      remarks.append("no passage found")
-    }
+    if let remark = count(page) { remarks.append(remark) }
     if let suggestion = page.suggestion {
       remarks.append("did you mean: " + TerminalText.sanitize(suggestion, whiteSpace: .spaces))
     }
     if !page.isComplete { remarks.append("the index is not complete yet: there may be more") }
     return remarks
+  }
+
+  /// How much there is besides this page; nil if this is all.
+  private func count(_ page: ResultPage) -> String? {
+    let matches = page.matches
+    let about = matches.lower == matches.upper ? "" : "about "
+    guard let first = page.hits.first?.rank, let last = page.hits.last?.rank else {
+      // A page beyond the last one is empty though passages match.
+      return matches.lower > 0
+        ? "no passage here: \(about)\(matches.estimated) match, with --offset 0 the best first"
+        : "no passage found"
+    }
+    let total = max(matches.estimated, last)
+    guard first > 1 || last < total else { return nil }
+    let shown = first == last ? "\(first)" : "\(first)–\(last)"
+    let next = last < total ? "; next: --offset \(last)" : ""
+    return "\(shown) of \(about)\(total) passages\(next)"
   }
 
   private func hit(_ hit: Hit) -> String {

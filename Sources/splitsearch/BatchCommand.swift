@@ -4,7 +4,7 @@ import ArgumentParser
 import PassageModel
 import ResultPrinting
 
-/// `splitsearch batch FILE`
+/// The command `splitsearch batch FILE`.
 struct BatchCommand: ClientCommand {
   static let configuration = CommandConfiguration(
     commandName: "batch",

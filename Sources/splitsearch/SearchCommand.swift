@@ -5,7 +5,7 @@ import Glibc
 import PassageModel
 import ResultPrinting
 
-/// `splitsearch QUERY…`
+/// The command `splitsearch QUERY…`, in full `splitsearch search QUERY…`.
 struct SearchCommand: ClientCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",

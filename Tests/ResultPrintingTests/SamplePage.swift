@@ -43,6 +43,11 @@ enum SamplePage {
     )
   }
 
+  /// A hit of which only the rank matters.
+  static func hit(_ rank: Int) -> Hit {
+    hit(rank: rank, title: nil, headings: [], text: "Text.", matching: [], citations: [])
+  }
+
   /// A hit whose passage begins at character 100 of its document.
   static func hit(
     rank: Int,

@@ -119,6 +119,12 @@ import Testing
       hits: hits
     )
     #expect(printer.remarks(certain) == ["1–2 of 3 passages; next: --offset 2"])
+    let last = SamplePage.page(matches: certain.matches, hits: [SamplePage.hit(3)])
+    #expect(printer.remarks(last) == ["3 of 3 passages"])
+    let beyond = SamplePage.page(matches: certain.matches, hits: [])
+    #expect(
+      printer.remarks(beyond) == ["no passage here: 3 match, with --offset 0 the best first"]
+    )
   }
 
   @Test func `says what the reader should know`() {
