@@ -8,10 +8,10 @@ struct EncodedQuery {
   private(set) var termBytes: [UInt8] = []
 
   init(_ query: EngineQuery) {
-    append(query)
+    encode(query)
   }
 
-  private mutating func append(_ query: EngineQuery) {
+  private mutating func encode(_ query: EngineQuery) {
     switch query {
     case .nothing:
       append(.nothing)
@@ -29,13 +29,13 @@ struct EncodedQuery {
       for term in terms { append(term: term, count: 1) }
       append(.phrase, childCount: terms.count, number: Double(window))
     case .scaled(let query, let factor):
-      append(query)
+      encode(query)
       append(.scaled, childCount: 1, number: factor)
     }
   }
 
   private mutating func append(_ operation: xsh_op_t, taking queries: [EngineQuery]) {
-    for query in queries { append(query) }
+    for query in queries { encode(query) }
     append(operation, childCount: queries.count)
   }
 

@@ -81,7 +81,9 @@ enum FileSystem {
     guard mkdir(path, mode) != 0, errno != EEXIST else { return }
     let number = errno
     let parent = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
-    guard number == ENOENT, !parent.isEmpty else { throw .system("make the folder \(path)", number) }
+    guard number == ENOENT, !parent.isEmpty else {
+      throw .system("make the folder \(path)", number)
+    }
     try makeFolder(parent, mode: mode)
     guard mkdir(path, mode) == 0 || errno == EEXIST else {
       throw .system("make the folder \(path)")

@@ -128,7 +128,12 @@ package enum IndexCheck {
         )
       }
       let term = IndexSchema.document.prefix + number.description
-      let named = try reader.raw(term: term, after: EngineDocID(0), limit: .max, withPostings: false)
+      let named = try reader.raw(
+        term: term,
+        after: EngineDocID(0),
+        limit: .max,
+        withPostings: false
+      )
       if named.map(\.id) != found.map(\.id) {
         findings.append("document \(number) has other passages by its term than by its value slot")
       }

@@ -41,10 +41,13 @@ xsh_status_t guarded(xsh_error_t **error, Body &&body) noexcept try {
   return fail(error, XSH_STATUS_CORRUPT, e);
 } catch (Xapian::SerialisationError &e) {
   return fail(error, XSH_STATUS_CORRUPT, e);
+} catch (Xapian::DatabaseClosedError &e) {
+  return fail(error, XSH_STATUS_INVALID_ARGUMENT, e);
 } catch (Xapian::DatabaseOpeningError &e) {
   return fail(error, e.get_error_string() ? XSH_STATUS_INPUT_OUTPUT : XSH_STATUS_CANNOT_OPEN, e);
 } catch (Xapian::DatabaseError &e) {
-  return fail(error, e.get_error_string() ? XSH_STATUS_INPUT_OUTPUT : XSH_STATUS_ENGINE, e);
+  // Without a cause of the system's, the glass backend means damage ("EOF reading block").
+  return fail(error, e.get_error_string() ? XSH_STATUS_INPUT_OUTPUT : XSH_STATUS_CORRUPT, e);
 } catch (Xapian::InvalidArgumentError &e) {
   return fail(error, XSH_STATUS_INVALID_ARGUMENT, e);
 } catch (Xapian::InvalidOperationError &e) {

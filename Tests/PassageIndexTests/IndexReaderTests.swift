@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import PassageModel
+import Testing
+
+@testable import PassageIndex
+
+@Suite(.timeLimit(.minutes(1)))
+struct `Index reader` {
+  @Test
+  func `each operator finds what it says`() async throws {
+    try await withIndexPath { path in
+      try makeIndex(path, "red green", "green blue", "blue red yellow", "green red")
+      let reader = try IndexReader(path: path)
+      func found(_ query: EngineQuery) throws -> Set<String> { Set(try reader.texts(query)) }
+      let (red, green, blue) = (
+        EngineQuery.term("red"), EngineQuery.term("green"), EngineQuery.term("blue")
+      )
+      #expect(try found(.nothing) == [])
+      #expect(try found(red) == ["red green", "blue red yellow", "green red"])
+      #expect(try found(.all([red, green])) == ["red green", "green red"])
+      #expect(try found(.any([red, blue])).count == 4)
+      #expect(try found(.any([])) == [])
+      #expect(try found(.all([])) == [])
+      #expect(try found(.excluding(red, green)) == ["blue red yellow"])
+      #expect(try reader.texts(.preferring(red, blue)).first == "blue red yellow")
+      #expect(try found(.phrase(["red", "green"], window: 2)) == ["red green"])
+      #expect(try found(.phrase(["blue", "yellow"], window: 2)) == [])
+      #expect(try found(.phrase(["blue", "yellow"], window: 3)) == ["blue red yellow"])
+      #expect(try found(.phrase(["red"], window: 0)).count == 3)
+      #expect(try found(.phrase([], window: 0)) == [])
+      #expect(try found(.term(String(repeating: "x", count: 300))) == [])
+      #expect(try found(.phrase(["red", String(repeating: "x", count: 300)], window: 2)) == [])
+      #expect(try reader.find(.scaled(red, 0)).map(\.weight) == [0, 0, 0])
+    }
+  }
+
+  @Test
+  func `weights are added and multiplied`() async throws {
+    try await withIndexPath { path in
+      try makeIndex(path, "red green", "blue", "blue", "blue")
+      let reader = try IndexReader(path: path)
+      func weight(_ query: EngineQuery) throws -> Double {
+        try reader.find(query).first?.weight ?? -1
+      }
+      let (red, green) = (EngineQuery.term("red"), EngineQuery.term("green"))
+      let one = try weight(red)
+      #expect(one > 0)
+      #expect(abs(try weight(.any([red, green])) - 2 * one) < 1e-9)
+      #expect(abs(try weight(.scaled(red, 3)) - 3 * one) < 1e-9)
+      #expect(abs(try weight(.term("red", count: 2)) - 2 * one) < 0.01 * one)
+    }
+  }
+
+  @Test
+  func `equal weights come in the engine's order, page by page`() async throws {
+    try await withIndexPath { path in
+      try makeIndex(path, "same", "same", "same", "same", "same")
+      let reader = try IndexReader(path: path)
+      var ordinals: [Int] = []
+      for first in [0, 2, 4, 6] {
+        let page = try reader.search(
+          .term("same"),
+          first: first,
+          limit: 2,
+          checkAtLeast: 10,
+          weighting: plainWeighting
+        )
+        ordinals += page.passages.map(\.passage.ordinal)
+        #expect(page.matches == MatchCounts(lower: 5, estimated: 5, upper: 5))
+      }
+      #expect(ordinals == [1, 2, 3, 4, 5])
+    }
+  }
+
+  @Test
+  func `a walk sees every passage once, with its postings if asked for`() async throws {
+    try await withIndexPath { path in
+      try makeIndex(path, "b a b", "c", "d")
+      let reader = try IndexReader(path: path)
+      let first = try reader.passages(after: EngineDocID(0), limit: 2, withPostings: true)
+      #expect(first.map(\.passage.text) == ["b a b", "c"])
+      #expect(String(decoding: first[0].postings, as: UTF8.self) == "a\t1\t2\nb\t2\t1,3\n")
+      let rest = try reader.passages(after: first[1].id, limit: 2, withPostings: false)
+      #expect(rest.map(\.passage.text) == ["d"])
+      #expect(rest[0].postings.isEmpty)
+      #expect(try reader.passages(after: EngineDocID(.max), limit: 2, withPostings: false).isEmpty)
+    }
+  }
+
+  @Test
+  func `a query deeper than 500 is refused`() async throws {
+    try await withIndexPath { path in
+      try makeIndex(path, "a")
+      let reader = try IndexReader(path: path)
+      var query = EngineQuery.term("a")
+      for _ in 0..<500 { query = .scaled(query, 1) }
+      #expect(code { _ = try reader.find(query) } == .engine)
+    }
+  }
+
+  @Test
+  func `a reader outlived by commits is opened afresh and asked again`() async throws {
+    try await withIndexPath { path in
+      let writer = try IndexWriter(path: path)
+      func write(_ round: Int) throws {
+        for number in 1...40 as ClosedRange<UInt32> {
+          let texts = (0..<10).map { analyzed($0 + 1, "word\($0) round\(round)") }
+          try writer.replace(record(DocumentNumber(number)), passages: texts)
+        }
+        try writer.commit()
+      }
+      try write(0)
+      var attempts = 0
+      var sawLoss = false
+      let revision = try IndexReader.withNewestRevision(of: path) { reader in
+        attempts += 1
+        if attempts == 1 { for round in 1...4 { try write(round) } }
+        do {
+          _ = try reader.passages(after: EngineDocID(0), limit: 1_000, withPostings: true)
+        } catch let error as IndexError {
+          sawLoss = error.code == .revisionLost
+          throw error
+        }
+        return reader.revision
+      }
+      #expect(sawLoss)
+      #expect(attempts == 2)
+      #expect(revision == 5)
+    }
+  }
+
+  @Test
+  func `a revision lost for ever is given up after ten attempts`() async throws {
+    try await withIndexPath { path in
+      try makeIndex(path, "a")
+      var attempts = 0
+      let found = code {
+        try IndexReader.withNewestRevision(of: path) { _ in
+          attempts += 1
+          throw IndexError(code: .revisionLost, message: "lost")
+        }
+      }
+      #expect(found == .revisionLost)
+      #expect(attempts == 10)
+    }
+  }
+
+  @Test
+  func `any other error is passed on at once`() async throws {
+    struct Stop: Error {}
+    try await withIndexPath { path in
+      try makeIndex(path, "a")
+      var attempts = 0
+      #expect(throws: Stop.self) {
+        try IndexReader.withNewestRevision(of: path) { _ in
+          attempts += 1
+          throw Stop()
+        }
+      }
+      #expect(attempts == 1)
+      #expect(code { try IndexReader.withNewestRevision(of: "\(path)x") { _ in } } == .notFound)
+    }
+  }
+}
+
+@Suite(.timeLimit(.minutes(1)))
+struct `Generations` {
+  @Test
+  func `readers see the old generation until the new one is published`() async throws {
+    try await withIndexPath { path in
+      try makeIndex(path, "old")
+      let writer = try IndexWriter(path: path)
+      try writer.setFolder("documents", root: [47])
+      try writer.beginGeneration()
+      #expect(try writer.documents().isEmpty)
+      #expect(try writer.folders() == ["documents": [47]])
+      try writer.add("new")
+      try writer.commit()
+      let old = try IndexReader(path: path)
+      #expect(try old.texts(.any([.term("old"), .term("new")])) == ["old"])
+      try writer.publishGeneration()
+      #expect(try old.texts(.term("old")) == ["old"])
+      let new = try IndexReader(path: path)
+      #expect(try new.texts(.any([.term("old"), .term("new")])) == ["new"])
+      #expect(new.revision > old.revision)
+      #expect(try new.vocabulary(prefix: "", limit: 5) == ["new"])
+    }
+  }
+
+  @Test
+  func `only the generation before the current one is kept`() async throws {
+    try await withIndexPath { path in
+      func generations() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: path)
+          .filter { $0.hasPrefix("generation-") }.sorted()
+      }
+      let writer = try IndexWriter(path: path)
+      try writer.add("one")
+      try writer.commit()
+      let reader = try IndexReader(path: path)
+      for _ in 0..<3 {
+        try writer.beginGeneration()
+        try writer.publishGeneration()
+      }
+      #expect(try generations() == ["generation-000003", "generation-000004"])
+      #expect(try reader.texts(.term("one")) == ["one"], "what is open stays readable")
+      try writer.beginGeneration()
+      try writer.add("lost")
+      try writer.commit()
+      try writer.close()
+      #expect(try generations().count == 3)
+      try IndexWriter(path: path).close()
+      #expect(try generations() == ["generation-000003", "generation-000004"])
+      #expect(try IndexReader(path: path).passageCount == 0)
+    }
+  }
+
+  @Test
+  func `generations are begun and published in turn`() async throws {
+    try await withIndexPath { path in
+      let writer = try IndexWriter(path: path)
+      #expect(code { try writer.publishGeneration() } == .engine)
+      try writer.beginGeneration()
+      #expect(code { try writer.beginGeneration() } == .engine)
+      try writer.publishGeneration()
+    }
+  }
+}
