@@ -5,7 +5,7 @@ import Glibc
 extension IndexError {
   /// Tells what a failed system call means, with its `errno`.
   ///
-  /// - Parameter doing: what could not be done and where, such as `read /x/XAPIANDB`.
+  /// `doing` says what could not be done and where, such as `read /x/XAPIANDB`.
   static func system(_ doing: String, _ number: Int32 = errno) -> IndexError {
     // See: `man 2 open`, `man 2 mkdir`, `man 2 rename`.
     let code: Code =
@@ -92,7 +92,7 @@ enum FileSystem {
 
   /// Removes a folder that holds files only; there may be none.
   ///
-  /// - Parameter first: the file that goes before all others.
+  /// The file `first` goes before all others.
   static func removeFolder(_ path: String, first: String) throws(IndexError) {
     guard access(path, F_OK) == 0 else { return }
     for name in [first] + (try names(in: path)) {

@@ -119,10 +119,10 @@ struct IndexFolder {
     return false
   }
 
-  /// Removes all generations but the current one and the one before it, which readers may still
-  /// be opening. Only for the holder of the lock.
+  /// Removes all generations but the current one and the one before it.
   ///
-  /// - Parameter current: nil if there is none yet.
+  /// Readers may still be opening the latter. Without a current one (nil) all are removed. Only for
+  /// the holder of the lock.
   func removeGenerations(except current: Generation?) throws(IndexError) {
     var generations: [Generation] = []
     for name in try FileSystem.names(in: path) {

@@ -65,6 +65,8 @@ package final class IndexReader: Sendable {
   ///   - limit: how many to return at the most.
   ///   - checkAtLeast: how many matches to look at before counts may be estimates.
   ///   - weighting: the parameters of BM25.
+  /// - Returns: one page and the counts of all matches.
+  /// - Throws: `revisionLost`, `corrupt`, `inputOutput`; `engine` for a query that is too deep.
   package func search(
     _ query: EngineQuery,
     first: Int,

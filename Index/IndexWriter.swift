@@ -26,12 +26,11 @@ package final class IndexWriter {
 
   /// Opens the index in the folder `path`; makes it if the folder is missing or empty.
   ///
-  /// Throws `locked` with the number of the process that writes to it, `notAnIndex`,
-  /// `unknownVersion`, `permissionDenied`, `corrupt` or `inputOutput`.
-  ///
   /// - Parameters:
   ///   - path: the folder.
   ///   - mode: the permissions of a folder that is made, less the process's umask.
+  /// - Throws: `locked` with the number of the process that writes to it, `notAnIndex`,
+  ///   `unknownVersion`, `permissionDenied`, `corrupt` or `inputOutput`.
   package init(path: String, mode: UInt32 = 0o700) throws(IndexError) {
     let folder = IndexFolder(path: path)
     // Looked at before it is locked, so that no lock file appears in a folder of something else.
@@ -57,7 +56,9 @@ package final class IndexWriter {
     lock.release()
   }
 
-  /// Gives up what was not committed and lets others write. Later calls throw.
+  /// Gives up what was not committed and lets others write.
+  ///
+  /// Later calls throw.
   package func close() throws(IndexError) {
     defer {
       handle.close()
@@ -124,6 +125,7 @@ package final class IndexWriter {
   /// - Parameters:
   ///   - record: its `passageCount` is set by this call.
   ///   - passages: in reading order.
+  /// - Throws: `engine` for a term that is empty or too long, before anything is changed.
   package func replace(
     _ record: DocumentRecord,
     passages: [AnalyzedPassage]

@@ -351,7 +351,9 @@ struct `Shim` {
       func commit(_ round: Int) {
         for document in 1...200 as ClosedRange<UInt32> {
           _ = xsh_writer_remove_passages(writer, document, nil)
-          _ = add(["a\(document)", "b\(round)"], to: writer, document: document)
+          // Enough terms that the tables have more blocks than a reader keeps at hand.
+          let terms = (0..<30).map { "term\(document)x\($0)y\(round)" }
+          _ = add(terms, to: writer, document: document)
         }
         expect(.ok) { xsh_writer_commit(writer, &$0) }
         expect(.ok) { xsh_writer_begin(writer, &$0) }
