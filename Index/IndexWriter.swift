@@ -39,10 +39,10 @@ package final class IndexWriter {
     let named = try folder.currentGeneration()
     try folder.removeGenerations(except: named)
     let current: Generation
-    if let named { current = named } else { current = try Self.makeFirstGeneration(in: folder) }
-    let handle = try Self.open(current, of: folder)
-    revision = try Self.number(IndexSchema.Key.revision, from: handle)
-    nextDocument = UInt32(clamping: try Self.number(IndexSchema.Key.nextDocument, from: handle))
+    if let named { current = named } else { current = try folder.makeFirstGeneration() }
+    let handle = try folder.openForWriting(current)
+    revision = try handle.number(of: IndexSchema.Key.revision)
+    nextDocument = UInt32(clamping: try handle.number(of: IndexSchema.Key.nextDocument))
     self.folder = folder
     self.lock = lock
     self.handle = handle
@@ -177,8 +177,8 @@ package final class IndexWriter {
     guard hasUncommittedChanges else { return }
     let (revision, nextDocument) = (revision + 1, nextDocument)
     try change { (handle) throws(IndexError) in
-      try Self.set(IndexSchema.Key.revision, to: revision, in: handle)
-      try Self.set(IndexSchema.Key.nextDocument, to: Int(nextDocument), in: handle)
+      try handle.setNumber(IndexSchema.Key.revision, to: revision)
+      try handle.setNumber(IndexSchema.Key.nextDocument, to: Int(nextDocument))
       try handle.commit()
     }
     self.revision = revision
@@ -199,7 +199,7 @@ package final class IndexWriter {
     let folders = try folders()
     let next = Generation(published.number + 1)
     let made = try WriterHandle(path: folder.path(of: next), creating: true)
-    try Self.prepare(made, revision: revision, nextDocument: nextDocument, folders: folders)
+    try made.prepare(revision: revision, nextDocument: nextDocument, folders: folders)
     handle = made
     generation = next
   }
@@ -266,68 +266,5 @@ extension IndexWriter {
         )
       }
     }
-  }
-
-  private static func set(
-    _ key: String,
-    to number: Int,
-    in handle: borrowing WriterHandle
-  ) throws(IndexError) {
-    try handle.setMetadata(key, to: Array(String(number).utf8))
-  }
-
-  private static func number(
-    _ key: String,
-    from handle: borrowing WriterHandle
-  ) throws(IndexError) -> Int {
-    try IndexMetadata.number(try handle.metadata(of: key), of: key)
-  }
-
-  /// Writes what every generation has from the beginning.
-  private static func prepare(
-    _ handle: borrowing WriterHandle,
-    revision: Int,
-    nextDocument: UInt32,
-    folders: [String: [UInt8]]
-  ) throws(IndexError) {
-    try handle.begin()
-    try set(IndexSchema.Key.format, to: IndexSchema.version, in: handle)
-    try set(IndexSchema.Key.revision, to: revision, in: handle)
-    try set(IndexSchema.Key.nextDocument, to: Int(nextDocument), in: handle)
-    try handle.setMetadata(IndexSchema.Key.complete, to: IndexMetadata.no)
-    for (name, root) in folders {
-      try handle.setMetadata(IndexSchema.Key.folderPrefix + name, to: root)
-    }
-    try handle.commit()
-  }
-
-  /// Makes an index: its generation first, then the stub that makes the folder an index.
-  private static func makeFirstGeneration(
-    in folder: IndexFolder
-  ) throws(IndexError) -> Generation {
-    let first = Generation(1)
-    let handle = try WriterHandle(path: folder.path(of: first), creating: true)
-    try prepare(handle, revision: 0, nextDocument: 1, folders: [:])
-    try folder.switchStub(to: first)
-    return first
-  }
-
-  private static func open(
-    _ generation: Generation,
-    of folder: IndexFolder
-  ) throws(IndexError) -> WriterHandle {
-    guard try folder.contains(generation) else {
-      throw IndexError(
-        code: .corrupt,
-        message: "the index is damaged: \(folder.path(of: generation)) is missing"
-      )
-    }
-    let handle = try WriterHandle(path: folder.path(of: generation), creating: false)
-    // An older format would be brought up to date here; there is none older than 1.
-    try IndexMetadata.checkFormat(
-      try handle.metadata(of: IndexSchema.Key.format),
-      at: folder.path
-    )
-    return handle
   }
 }

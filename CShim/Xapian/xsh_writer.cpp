@@ -168,6 +168,7 @@ xsh_status_t xsh_writer_add_words(xsh_writer_t *writer, const char *bytes, size_
   return xsh::guarded(error, [&] {
     expect_transaction(writer);
     auto words = new_words(writer, bytes, byte_count, lengths, count);
+    if (words.empty()) return;
     for (const auto &word : missing_words(writer->database, words)) {
       writer->database.add_spelling(word, 1);
     }

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension WriterHandle {
+  /// Writes what every generation has from the beginning, and commits it.
+  func prepare(
+    revision: Int,
+    nextDocument: UInt32,
+    folders: [String: [UInt8]]
+  ) throws(IndexError) {
+    try begin()
+    try setNumber(IndexSchema.Key.format, to: IndexSchema.version)
+    try setNumber(IndexSchema.Key.revision, to: revision)
+    try setNumber(IndexSchema.Key.nextDocument, to: Int(nextDocument))
+    try setMetadata(IndexSchema.Key.complete, to: IndexMetadata.no)
+    for (name, root) in folders {
+      try setMetadata(IndexSchema.Key.folderPrefix + name, to: root)
+    }
+    try commit()
+  }
+
+  /// Sets `key` to decimal digits.
+  func setNumber(_ key: String, to number: Int) throws(IndexError) {
+    try setMetadata(key, to: Array(String(number).utf8))
+  }
+
+  /// The value of `key`, which must be decimal digits.
+  func number(of key: String) throws(IndexError) -> Int {
+    try IndexMetadata.number(try metadata(of: key), of: key)
+  }
+}
+
+extension IndexFolder {
+  /// Makes an index: its generation first, then the stub that makes the folder an index.
+  func makeFirstGeneration() throws(IndexError) -> Generation {
+    let first = Generation(1)
+    let handle = try WriterHandle(path: path(of: first), creating: true)
+    try handle.prepare(revision: 0, nextDocument: 1, folders: [:])
+    try switchStub(to: first)
+    return first
+  }
+
+  /// Opens a generation of a format that this program writes.
+  func openForWriting(_ generation: Generation) throws(IndexError) -> WriterHandle {
+    guard try contains(generation) else {
+      throw IndexError(
+        code: .corrupt,
+        message: "the index is damaged: \(path(of: generation)) is missing"
+      )
+    }
+    let handle = try WriterHandle(path: path(of: generation), creating: false)
+    // An older format would be brought up to date here; there is none older than 1.
+    try IndexMetadata.checkFormat(try handle.metadata(of: IndexSchema.Key.format), at: path)
+    return handle
+  }
+}
