@@ -71,6 +71,14 @@ struct `Index reader` {
         #expect(page.matches == MatchCounts(lower: 5, estimated: 5, upper: 5))
       }
       #expect(ordinals == [1, 2, 3, 4, 5])
+      let rest = try reader.search(
+        .term("same"),
+        first: 1,
+        limit: .max,
+        checkAtLeast: .max,
+        weighting: plainWeighting
+      )
+      #expect(rest.passages.map(\.passage.ordinal) == [2, 3, 4, 5])
     }
   }
 

@@ -346,6 +346,32 @@ struct `Shim` {
   }
 
   @Test
+  func `a folder that cannot be made is an error of the system`() async throws {
+    try await withTemporaryFolder { folder in
+      try write("text", to: "file", in: folder)
+      var writer: OpaquePointer?
+      let path = folder.appending(path: "file/database").path
+      expect(.inputOutput) { xsh_writer_open(path, true, &writer, &$0) }
+    }
+  }
+
+  @Test(arguments: [(14, xsh_status_t.version), (3, .corrupt)])
+  func `a changed byte in the head of a database is told by its meaning`(
+    offset: Int,
+    expected: xsh_status_t
+  ) async throws {
+    try await withWriter { writer, path in
+      expect(.ok) { xsh_writer_commit(writer, &$0) }
+      let file = URL(filePath: "\(path)/iamglass")
+      var head = try Data(contentsOf: file)
+      head[offset] ^= 0x55
+      try head.write(to: file)
+      var reader: OpaquePointer?
+      expect(expected) { xsh_reader_open(path, &reader, &$0) }
+    }
+  }
+
+  @Test
   func `two later commits lose the revision`() async throws {
     try await withWriter { writer, path in
       func commit(_ round: Int) {
