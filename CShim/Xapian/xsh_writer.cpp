@@ -14,9 +14,14 @@ constexpr size_t maximum_remembered_words = 1'000'000;
 
 /// By default Xapian writes its buffer out every 10,000 changes, even within a transaction, which
 /// makes large batches slower. Callers commit by bytes, so the buffer may hold a whole transaction.
-/// Xapian reads the variable whenever it opens a database for writing. It is set before `main`
-/// because setenv is not safe once there are threads.
-const int flush_threshold_was_set = setenv("XAPIAN_FLUSH_THRESHOLD", "1000000000", 0);
+/// Xapian reads the variable whenever it opens a database for writing.
+///
+/// This must not happen before `main`: setenv moves the environment away from the arguments, and a
+/// statically linked Swift library finds the arguments beside it.
+void raise_flush_threshold() {
+  static const int result = setenv("XAPIAN_FLUSH_THRESHOLD", "1000000000", 0);
+  static_cast<void>(result);
+}
 
 void expect_transaction(const xsh_writer_t *writer) {
   if (!writer->in_transaction) throw Xapian::InvalidOperationError("not within a transaction");
@@ -91,6 +96,7 @@ xsh_status_t xsh_writer_open(const char *path, bool create, xsh_writer_t **write
                              xsh_error_t **error) noexcept {
   *writer = nullptr;
   return xsh::guarded(error, [&] {
+    raise_flush_threshold();
     const int flags = create ? Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS : Xapian::DB_OPEN;
     *writer = new xsh_writer{Xapian::WritableDatabase(path, flags), false, {}, {}};
   });

@@ -284,6 +284,9 @@ typedef struct xsh_writer xsh_writer_t;
 
 /// Opens the database at `path`, a folder; with `create`, makes a new one, and there must be none.
 ///
+/// The first call of a process sets XAPIAN_FLUSH_THRESHOLD unless it is set: no other thread may use
+/// the environment meanwhile.
+///
 /// Returns LOCKED, NOT_FOUND, CANNOT_OPEN, VERSION, CORRUPT or INPUT_OUTPUT.
 XSH_MUST_USE xsh_status_t xsh_writer_open(const char *path, bool create,
                                           xsh_writer_t *_Nullable *_Nonnull writer,
