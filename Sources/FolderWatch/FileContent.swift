@@ -26,6 +26,8 @@ package struct FileContent: Sendable {
   /// - Parameters:
   ///   - path: an absolute path, as bytes; a symbolic link at its end is refused.
   ///   - maximumByteCount: a larger file is not read.
+  /// - Returns: all bytes of the file.
+  /// - Throws: why there are none.
   /// - Note: A file that is being written while it is read is read as it then is, and marked as not
   ///   settled.
   package static func read(

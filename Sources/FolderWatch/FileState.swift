@@ -49,7 +49,9 @@ package struct FileState: Hashable, Sendable {
   ///
   /// The kernel stamps files by a clock that ticks every 10 ms or more, and some file systems keep
   /// whole or even seconds: a file changed just before it was read may change again unseen.
+  ///
   /// - Parameter now: nanoseconds since the epoch, taken before the file was read.
+  /// - Returns: false if the file was changed within the last tick of the clock.
   package func isSettled(at now: Int64) -> Bool {
     let latest = max(modified, changed)
     let granularity: Int64 = latest % 1_000_000_000 == 0 ? 2_000_000_000 : 100_000_000

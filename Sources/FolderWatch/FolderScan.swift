@@ -34,8 +34,7 @@ package struct FolderScan: Hashable, Sendable {
   package var files: [FoundFile] = []
   /// Links, pipes, devices, and names that cannot be looked at.
   package var leftAlone: [LeftAlone] = []
-  /// Folders that could not be listed: nothing is known of what is in them. The empty path is the
-  /// scanned folder itself.
+  /// Folders that could not be listed: nothing is known of what is in them.
   package var unreadable: [LeftAlone] = []
 
   /// Whether the scan could have seen `path`, so that its absence means it is gone.

@@ -20,6 +20,7 @@ package struct FolderScanner {
   /// - Parameters:
   ///   - root: an absolute path, as bytes.
   ///   - excluded: paths of folders to be passed over wherever they lie below it.
+  /// - Returns: what was found below it.
   /// - Throws: what the system says if `root` is no folder that can be listed.
   package static func scan(
     _ root: [UInt8],

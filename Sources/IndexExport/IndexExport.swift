@@ -22,9 +22,10 @@ package struct IndexExport {
     let id: EngineDocID
   }
 
-  /// Passes on the export of the index at `path` line by line (JSON, without the line feed): the
-  /// documents sorted by folder and the bytes of their paths, each with its passages in order.
-  /// Passages that belong to no document come first.
+  /// Passes on the export of the index at `path`, JSON line by JSON line, without line feeds.
+  ///
+  /// The documents are sorted by folder and the bytes of their paths, each with its passages in
+  /// order. Passages that belong to no document come first.
   package static func lines(
     of path: String,
     to receive: (String) throws -> Void

@@ -28,6 +28,8 @@ package struct FolderSync {
   ///   - excluded: absolute paths, as bytes, that are passed over wherever they lie.
   ///   - options: limits.
   ///   - progress: called after each file.
+  /// - Returns: what was done.
+  /// - Throws: an `IndexError` when the index cannot be written.
   package static func run(
     _ folders: [WatchedFolder],
     into writer: IndexWriter,

@@ -39,8 +39,10 @@ package struct TextRuler: Sendable {
   ///
   /// - Parameter range: must not begin before the end of the range measured last; it lies on
   ///   character boundaries.
+  /// - Returns: the same stretch in all units.
   /// - Complexity: O(n) over all calls, n the bytes walked over.
-  package mutating func measure(_ range: Range<Int>) -> (range: TextRange, lines: ClosedRange<Int>) {
+  package mutating func measure(_ range: Range<Int>) -> (range: TextRange, lines: ClosedRange<Int>)
+  {
     let (start, firstLine) = walk(to: range.lowerBound)
     let (end, lastLine) = walk(to: range.upperBound)
     let measured = TextRange(

@@ -47,7 +47,7 @@ package struct StructuredDocument: Hashable, Sendable {
   package let mediaType: MediaType
   /// The title as the document states it, never its file name.
   package let title: String?
-  /// Where the title stands, markup included: bytes of the text. Nil where it has no place there.
+  /// Where the title stands, markup included: bytes of the text; nil where it has no place there.
   package let titleRange: Range<Int>?
   /// The authors as the document states them.
   package let authors: [String]

@@ -40,6 +40,8 @@ enum SnippetMaker {
     return best
   }
 
+  /// How well a stretch of a passage answers.
+  ///
   /// Distinct words count most, neighbours a good deal, repetitions little: a reader wants to see
   /// all that was asked for together. Of equals the earlier and shorter wins.
   private static func score(of run: Range<Int>, _ matches: TextMatches) -> Double {

@@ -7,7 +7,9 @@
 package final class Analyzer {
   private let stemmer: Stemmer
   private var classes = CharacterClassTable()
-  /// Forms by spelling as written. A text repeats its words: looking one up is an order of
+  /// Forms by spelling as written.
+  ///
+  /// A text repeats its words: looking one up is an order of
   /// magnitude cheaper than folding and stemming it.
   private var known: [String: WordForms] = [:]
 
@@ -29,6 +31,7 @@ package final class Analyzer {
   ///   - text: any text.
   ///   - skipped: stretches that hold no words, such as citation markers: bytes, in order,
   ///     on character boundaries. They take no position, so words on both sides are neighbours.
+  /// - Returns: the tokens, their ranges in bytes of `text`.
   /// - Complexity: O(n) in bytes.
   package func tokens(in text: String, skipping skipped: [Range<Int>] = []) -> [Token] {
     var text = text

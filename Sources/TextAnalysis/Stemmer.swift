@@ -17,7 +17,7 @@ package struct UnknownLanguage: Error, Hashable, Sendable, CustomStringConvertib
 struct Stemmer: ~Copyable {
   private let raw: OpaquePointer
 
-  /// - Parameter language: as Xapian names it, such as `en` or `english`.
+  /// Makes a stemmer for `language`, as Xapian names it, such as `en` or `english`.
   init(language: String) throws(UnknownLanguage) {
     var created: OpaquePointer?
     guard xsh_stemmer_create(language, &created, nil) == .ok, let created else {

@@ -4,7 +4,7 @@
 package struct WordForms: Hashable, Sendable {
   /// The word as written but for case, diacritics on Latin letters, and typography.
   package let word: String
-  /// What the word is indexed and looked up by. Never shown to a user.
+  /// What the word is indexed and looked up by: never shown to a user.
   package let stem: String
 
   /// Makes a pair of forms.
@@ -25,7 +25,7 @@ package struct Token: Hashable, Sendable {
     case compound
   }
 
-  /// Where it stands: bytes of the text. The parts of a hyphenated word have their own ranges.
+  /// Where it stands: bytes of the text; the parts of a hyphenated word have their own ranges.
   package let range: Range<Int>
   /// Its place in the text in words, from 1; that of its first part for a compound.
   package let position: Int

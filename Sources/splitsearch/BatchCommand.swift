@@ -2,7 +2,9 @@
 
 import ArgumentParser
 import PassageModel
+import PassageSearch
 import ResultPrinting
+import StandardStreams
 
 /// The command `splitsearch batch FILE`.
 struct BatchCommand: ClientCommand {
@@ -51,13 +53,11 @@ struct BatchCommand: ClientCommand {
       do {
         guard let query else { throw Self.malformed }
         let found = try searcher.search(page.request(query))
-        try Output.standard.write(try printer.line(for: found, qid: qid) + "\n")
+        try StandardStream.output.write(try printer.line(for: found, qid: qid) + "\n")
         if status == ExitStatus.noHits, !found.hits.isEmpty { status = ExitStatus.hits }
       } catch let error where error is Failure || error is SearchError {
         let failure = Failure(error)
-        // The output being gone concerns all lines, not this one.
-        guard failure.status != ExitStatus.inputOutput else { throw failure }
-        try Output.standard.write(try printer.line(for: failure.printed, qid: qid) + "\n")
+        try StandardStream.output.write(try printer.line(for: failure.printed, qid: qid) + "\n")
         // An index that fails is worse news than a line that is wrong.
         if failure.status == ExitStatus.unusable { status = ExitStatus.unusable }
         if status != ExitStatus.unusable { status = ExitStatus.data }

@@ -4,6 +4,7 @@ import ArgumentParser
 import Glibc
 import ResultPrinting
 import Settings
+import StandardStreams
 
 /// The client from its arguments to its exit status.
 enum Client {
@@ -23,10 +24,10 @@ enum Client {
   private static func perform(_ invocation: Invocation) throws -> Int32 {
     switch invocation {
     case .version:
-      try Output.standard.write("splitsearch \(Release.version)\n")
+      try StandardStream.output.write("splitsearch \(Release.version)\n")
       return ExitStatus.hits
     case .help(let command):
-      try Output.standard.write(help(for: command) + "\n")
+      try StandardStream.output.write(help(for: command) + "\n")
       return ExitStatus.hits
     case .parser(let arguments):
       Splitsearch.main(arguments)
@@ -53,9 +54,9 @@ enum Client {
     let text = [printed.message, printed.hint].compactMap(\.self).joined(separator: "; ")
     let line = TerminalText.sanitize("splitsearch: " + text, whiteSpace: .spaces)
     // There is nobody left to tell if these fail.
-    try? Output.error.write(line + "\n")
+    try? StandardStream.error.write(line + "\n")
     if isJSON, let object = try? JSONPrinter().line(for: printed) {
-      try? Output.standard.write(object + "\n")
+      try? StandardStream.output.write(object + "\n")
     }
     return failure.status
   }

@@ -2,8 +2,10 @@
 
 import ArgumentParser
 import PassageIndex
+import PassageSearch
 import ResultPrinting
 import Settings
+import StandardStreams
 
 /// Why the client has no answer, what to do about it, and how it exits.
 struct Failure: Error {
@@ -32,6 +34,8 @@ struct Failure: Error {
     switch error {
     case let failure as Failure:
       self = failure
+    case let error as OutputError:
+      self.init(status: ExitStatus.inputOutput, code: "output", message: error.description)
     case let error as SettingsError:
       let code = error.kind == .usage ? "usage" : "configuration"
       self.init(status: error.kind.rawValue, code: code, message: error.message)

@@ -3,7 +3,9 @@
 import ArgumentParser
 import Glibc
 import PassageModel
+import PassageSearch
 import ResultPrinting
+import StandardStreams
 
 /// The command `splitsearch QUERY…`, in full `splitsearch search QUERY…`.
 struct SearchCommand: ClientCommand {
@@ -25,13 +27,13 @@ struct SearchCommand: ClientCommand {
         splitsearch '"peaceful coexistence"'  exactly this phrase: double quotes
                                               inside the argument
         splitsearch -n 3 treaty of rome       the best three only
-        splitsearch peace -war                one - : -war is part of the query
+        splitsearch peace -war                without passages that say war
         splitsearch -- --json                 after -- everything is
         splitsearch search status of forces   a query that begins with the name of
                                               a command: search, batch, help, show,
                                               cite, verify, references, similar
                                               or status
-        splitsearch --json détente | jq     for programs
+        splitsearch --json détente | jq      for programs
         splitsearch batch questions.tsv       many queries at once
 
       EXIT STATUS:
@@ -60,7 +62,7 @@ struct SearchCommand: ClientCommand {
     guard !query.allSatisfy(\.isWhitespace) else { throw Failure.emptyQuery }
     let found = try index.openSearcher().search(page.request(query))
     if json {
-      try Output.standard.write(try JSONPrinter().line(for: found) + "\n")
+      try StandardStream.output.write(try JSONPrinter().line(for: found) + "\n")
     } else {
       try print(found)
     }
@@ -70,14 +72,15 @@ struct SearchCommand: ClientCommand {
   /// Hits go to standard output, what there is to say about them to standard error.
   private func print(_ found: ResultPage) throws {
     let printer = TextPrinter(
-      columns: Output.standard.columns,
-      isColored: color.isColored(Output.standard)
+      columns: StandardStream.output.columns,
+      isColored: color.isColored(StandardStream.output)
     )
-    try Output.standard.write(printer.hits(found))
+    try StandardStream.output.write(printer.hits(found))
     let remarks = printer.remarks(found)
     guard !remarks.isEmpty else { return }
-    let isBelowHits = Output.standard.isTerminal && !found.hits.isEmpty
-    try Output.error.write((isBelowHits ? "\n" : "") + remarks.joined(separator: "\n") + "\n")
+    let isBelowHits = StandardStream.output.isTerminal && !found.hits.isEmpty
+    let text = remarks.joined(separator: "\n") + "\n"
+    try StandardStream.error.write(isBelowHits ? "\n" + text : text)
   }
 }
 
@@ -88,7 +91,7 @@ enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
   case never
 
   /// - SeeAlso: no-color.org.
-  func isColored(_ output: Output) -> Bool {
+  func isColored(_ output: StandardStream) -> Bool {
     switch self {
     case .always: true
     case .never: false
