@@ -8,8 +8,10 @@ internal import TextAnalysis
 struct PassageAnalysis {
   /// How much a word of the title adds to a passage, beside what the passage says itself.
   ///
-  /// Two, and one for a heading, were the best on squad-dev, cranfield and cacm together.
+  /// nDCG@10 of squad-dev (every fourth query), cranfield and cacm for one, two and three: 0.904,
+  /// 0.334, 0.451; 0.903, 0.344, 0.456; 0.902, 0.349, 0.454.
   private static let titleWdf: UInt16 = 2
+  /// The same for the words of the headings; these sets have none to measure it by.
   private static let headingWdf: UInt16 = 1
 
   private let analyzer: Analyzer

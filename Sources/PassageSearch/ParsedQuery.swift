@@ -26,6 +26,22 @@ struct ParsedQuery: Hashable {
     }
   }
 
+  /// The same query with its phrases read as plain words.
+  ///
+  /// A question that quotes something should not go without an answer because nobody wrote just
+  /// those words.
+  var readingPhrasesAsWords: ParsedQuery {
+    var plain = self
+    plain.words += phrases
+    plain.phrases = []
+    plain.notes.append(
+      phrases.count == 1
+        ? "No passage holds the quoted words as written; they were searched for one by one."
+        : "No passage holds all the quoted words as written; they were searched for one by one."
+    )
+    return plain
+  }
+
   private mutating func readPhrase(from rest: inout Substring) {
     let inner = rest.dropFirst()
     guard let end = inner.firstIndex(where: { Self.isQuotationMark($0) }) else {

@@ -19,8 +19,9 @@ struct RankedWords {
 
   /// How much of their weight two neighbours add when they stand together in a passage.
   ///
-  /// Little helps questions, much hurts everything (a phrase adds the whole weight of its words
-  /// again): 0.03 to 0.08 measured best on squad-dev, cranfield and cacm together.
+  /// Little helps questions, much hurts everything, because a phrase adds the whole weight of its
+  /// words again. nDCG@10 of squad-dev (every fourth query), cranfield and cacm for 0.03, 0.05 and
+  /// 0.08: 0.901, 0.349, 0.506; 0.904, 0.344, 0.508; 0.905, 0.335, 0.507.
   private static let adjacencyFactor = 0.05
   /// Neighbours further apart in the query (stop words between them) are no neighbours.
   private static let maximumGap = 3

@@ -80,6 +80,19 @@ struct `A search` {
   }
 
   @Test
+  func `a question that quotes what nobody wrote is answered all the same`() async throws {
+    try await withSearcher(of: Self.texts) { searcher in
+      let page = try searcher.search(
+        SearchRequest(query: "who spoke of \"coexistence peaceful\" and Khrushchev?")
+      )
+      #expect(page.hits.map(\.document.path.description) == ["a.md", "b.md", "d.md"])
+      #expect(page.notes.count == 1)
+      try #expect(searcher.paths("\"coexistence peaceful\"").isEmpty)
+      try #expect(searcher.paths("pike \"peaceful coexistence\"") == ["a.md"])
+    }
+  }
+
+  @Test
   func `excluded words exclude, and a query of nothing else is read plainly`() async throws {
     try await withSearcher(of: Self.texts) { searcher in
       try #expect(searcher.paths("peaceful -pike -nets") == ["a.md"])
