@@ -54,7 +54,9 @@ struct xsh_writer {
   bool in_transaction = false;
   std::string borrowed;
   /// Words that are in the vocabulary for certain, so that it is not asked again.
-  std::unordered_set<std::string> words;
+  std::unordered_set<std::string> known_words;
+  /// Words of this transaction that may not be in the vocabulary yet.
+  std::unordered_set<std::string> new_words;
 };
 
 namespace xsh {

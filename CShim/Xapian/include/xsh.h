@@ -284,8 +284,8 @@ typedef struct xsh_writer xsh_writer_t;
 
 /// Opens the database at `path`, a folder; with `create`, makes a new one, and there must be none.
 ///
-/// The first call of a process sets XAPIAN_FLUSH_THRESHOLD unless it is set: no other thread may use
-/// the environment meanwhile.
+/// The first call of a process sets XAPIAN_FLUSH_THRESHOLD unless it is set: no other thread may
+/// use the environment meanwhile.
 ///
 /// Returns LOCKED, NOT_FOUND, CANNOT_OPEN, VERSION, CORRUPT or INPUT_OUTPUT.
 XSH_MUST_USE xsh_status_t xsh_writer_open(const char *path, bool create,
@@ -346,7 +346,7 @@ XSH_MUST_USE xsh_status_t xsh_writer_remove_passages(xsh_writer_t *writer, uint3
                                                      xsh_error_t *_Nullable *_Nullable error)
     XSH_NOEXCEPT;
 
-/// Adds words to the vocabulary unless they are in it.
+/// Adds words to the vocabulary unless they are in it; they are written at the commit.
 ///
 /// - bytes:   the words, one after the other.
 /// - lengths: the length of each, 1 to 64 bytes.
