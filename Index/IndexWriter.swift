@@ -35,12 +35,14 @@ package final class IndexWriter {
     let folder = IndexFolder(path: path)
     // Looked at before it is locked, so that no lock file appears in a folder of something else.
     if try folder.currentGeneration() == nil { try FileSystem.makeFolder(path, mode: mode) }
-    let lock = try WriterLock(of: folder)
+    let lock = try LockPatience.retry { () throws(IndexError) in try WriterLock(of: folder) }
     let named = try folder.currentGeneration()
     try folder.removeGenerations(except: named)
     let current: Generation
     if let named { current = named } else { current = try folder.makeFirstGeneration() }
-    let handle = try folder.openForWriting(current)
+    let handle = try LockPatience.retry { () throws(IndexError) in
+      try folder.openForWriting(current)
+    }
     revision = try handle.number(of: IndexSchema.Key.revision)
     nextDocument = UInt32(clamping: try handle.number(of: IndexSchema.Key.nextDocument))
     self.folder = folder
