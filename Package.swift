@@ -310,6 +310,9 @@ let package = Package(
         "splitsearch",
         "splitsearchd",
       ],
+      exclude: [
+        "Golden"
+      ],
       swiftSettings: swiftSettings
     ),
 

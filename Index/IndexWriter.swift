@@ -29,9 +29,15 @@ package final class IndexWriter {
   /// - Parameters:
   ///   - path: the folder.
   ///   - mode: the permissions of a folder that is made, less the process's umask.
+  ///   - rebuilding: whether to begin a new, empty generation at once, as `beginGeneration()` does.
+  ///     This is the way past a damaged index, of which nothing is taken over.
   /// - Throws: `locked` with the number of the process that writes to it, `notAnIndex`,
   ///   `unknownVersion`, `permissionDenied`, `corrupt` or `inputOutput`.
-  package init(path: String, mode: UInt32 = 0o700) throws(IndexError) {
+  package init(
+    path: String,
+    mode: UInt32 = 0o700,
+    rebuilding: Bool = false
+  ) throws(IndexError) {
     let folder = IndexFolder(path: path)
     // Looked at before it is locked, so that no lock file appears in a folder of something else.
     if try folder.currentGeneration() == nil { try FileSystem.makeFolder(path, mode: mode) }
@@ -40,16 +46,25 @@ package final class IndexWriter {
     try folder.removeGenerations(except: named)
     let current: Generation
     if let named { current = named } else { current = try folder.makeFirstGeneration() }
-    let handle = try LockPatience.retry { () throws(IndexError) in
-      try folder.openForWriting(current)
+    do throws(IndexError) {
+      let handle = try LockPatience.retry { () throws(IndexError) in
+        try folder.openForWriting(current)
+      }
+      revision = try handle.number(of: IndexSchema.Key.revision)
+      nextDocument = UInt32(clamping: try handle.number(of: IndexSchema.Key.nextDocument))
+      self.handle = handle
+      generation = current
+    } catch {
+      guard rebuilding, error.code == .corrupt else { throw error }
+      generation = Generation(current.number + 1)
+      handle = try WriterHandle(path: folder.path(of: generation), creating: true)
+      try handle.prepare(revision: 0, nextDocument: 1, folders: [:])
+      (revision, nextDocument) = (0, 1)
     }
-    revision = try handle.number(of: IndexSchema.Key.revision)
-    nextDocument = UInt32(clamping: try handle.number(of: IndexSchema.Key.nextDocument))
     self.folder = folder
     self.lock = lock
-    self.handle = handle
-    generation = current
     published = current
+    if rebuilding, generation == published { try beginGeneration() }
   }
 
   deinit {

@@ -29,7 +29,11 @@ package final class Searcher {
   package func search(_ request: SearchRequest) throws(SearchError) -> ResultPage {
     let query = ParsedQuery(request.query)
     guard let plan = QueryPlan(query, analyzer: analyzer) else {
-      throw SearchError(code: .emptyQuery, message: "the query holds no word to search for")
+      throw SearchError(
+        code: .emptyQuery,
+        message: "there is nothing to search for: no letters or digits, or only words of more than "
+          + "\(Analyzer.maximumWordByteCount) bytes, which are not indexed"
+      )
     }
     do {
       // All of an answer belongs to one revision, so all of it is within the retry.

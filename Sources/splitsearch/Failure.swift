@@ -22,12 +22,15 @@ struct Failure: Error {
     Failure(status: ExitStatus.usage, code: "usage", message: message, hint: hint)
   }
 
-  static let emptyQuery = Failure(
-    status: ExitStatus.usage,
-    code: "empty-query",
-    message: "there is nothing to search for",
-    hint: "see splitsearch --help"
-  )
+  /// A query without a word.
+  static func emptyQuery(_ message: String = "there is nothing to search for") -> Failure {
+    Failure(
+      status: ExitStatus.usage,
+      code: "empty-query",
+      message: message,
+      hint: "see splitsearch --help"
+    )
+  }
 
   /// Gives any error its hint and its status.
   init(_ error: any Error) {
@@ -43,7 +46,7 @@ struct Failure: Error {
       self.init(index: error.code, message: error.message)
     case let error as SearchError:
       switch error.code {
-      case .emptyQuery: self = .emptyQuery
+      case .emptyQuery: self = .emptyQuery(error.message)
       case .index(let code): self.init(index: code, message: error.message)
       }
     default:

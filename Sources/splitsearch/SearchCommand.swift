@@ -59,7 +59,7 @@ struct SearchCommand: ClientCommand {
 
   func answer() throws -> Int32 {
     let query = words.joined(separator: " ")
-    guard !query.allSatisfy(\.isWhitespace) else { throw Failure.emptyQuery }
+    guard !query.allSatisfy(\.isWhitespace) else { throw Failure.emptyQuery() }
     let found = try index.openSearcher().search(page.request(query))
     if json {
       try StandardStream.output.write(try JSONPrinter().line(for: found) + "\n")

@@ -16,8 +16,7 @@ struct Rebuild: AsyncParsableCommand {
 
   func run() async throws {
     let settings = try folderOptions.settings(indexOptions)
-    let writer = try IndexWriter(path: settings.indexPath)
-    try writer.beginGeneration()
+    let writer = try IndexWriter(path: settings.indexPath, rebuilding: true)
     try await sync(settings, into: writer, isVerbose: folderOptions.verbose) { report in
       // Half an index must not take the place of a whole one.
       if !report.isIncomplete { try writer.publishGeneration() }

@@ -19,6 +19,8 @@ struct Program {
   }
 
   let name: String
+  /// Where it lies, if not beside the tests.
+  var path: String?
   var environment: [String: String] = [:]
   /// The folder that the program is started in.
   var folder: URL?
@@ -28,6 +30,7 @@ struct Program {
   /// Where built programs lie: beside the tests.
   private var executable: URL {
     get throws {
+      if let path { return URL(filePath: path) }
       let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
       return URL(filePath: tests).deletingLastPathComponent().appending(path: name)
     }
@@ -38,8 +41,46 @@ struct Program {
     try await run(arguments, input: input)
   }
 
-  /// Runs the program to its end.
-  func run(_ arguments: [String], input: String = "") async throws -> Run {
+  /// Runs the program to its end and throws if it fails.
+  func expectSuccess(_ arguments: String...) async throws {
+    let run = try await run(arguments)
+    if run.status != 0 { throw Failed(errors: run.errors) }
+  }
+
+  struct Failed: Error {
+    let errors: String
+  }
+
+  /// Starts the program and kills it as soon as `condition` holds, if it has not ended by then.
+  func runUntilKilled(_ arguments: String..., condition: () -> Bool) async throws {
+    let process = Process()
+    process.executableURL = try executable
+    process.arguments = arguments
+    process.environment = environment
+    process.currentDirectoryURL = folder
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    while process.isRunning, !condition() { await Task.yield() }
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+
+  /// Runs the program to its end; as another user, if `identity` holds options of `setpriv`.
+  func run(
+    _ arguments: [String],
+    input: String = "",
+    under identity: [String] = []
+  ) async throws -> Run {
+    if !identity.isEmpty {
+      let program = try executable.path(percentEncoded: false)
+      return try await Program(
+        name: "setpriv",
+        path: "/usr/bin/setpriv",
+        environment: environment,
+        folder: folder
+      ).run(identity + [program] + arguments, input: input)
+    }
     let process = Process()
     let (standardInput, output, errors) = (Pipe(), Pipe(), Pipe())
     process.executableURL = try executable
