@@ -20,8 +20,9 @@ struct CandidatePage {
   let matches: MatchCounts
 }
 
-/// Candidates looked through one by one, until a page is full of those that hold every phrase.
-struct PhraseCheck {
+/// Candidates looked through one by one, until a page is full of those that hold every phrase and
+/// nothing excluded.
+struct TextCheck {
   private let offset: Int
   private let limit: Int
   private var kept: [Candidate] = []
@@ -38,7 +39,7 @@ struct PhraseCheck {
 
   mutating func take(_ candidate: Candidate) {
     checkedCount += 1
-    guard candidate.matches.holdsAllPhrases else { return }
+    guard candidate.matches.isHit else { return }
     holdingCount += 1
     if holdingCount > offset { kept.append(candidate) }
   }

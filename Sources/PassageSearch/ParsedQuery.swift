@@ -6,7 +6,7 @@ struct ParsedQuery: Hashable {
   var words: [Substring] = []
   /// Texts that have to stand in a passage as written.
   var phrases: [Substring] = []
-  /// Texts whose words must not stand in a passage (`-word`).
+  /// Texts that must not stand in a passage (`-word`, `-"two words"`).
   var excluded: [Substring] = []
   /// What was read otherwise than it was written, a sentence each.
   var notes: [String] = []
@@ -19,7 +19,10 @@ struct ParsedQuery: Hashable {
     while let start = rest.firstIndex(where: { !$0.isWhitespace }) {
       rest = rest[start...]
       if Self.isQuotationMark(rest.first) {
-        readPhrase(from: &rest)
+        readPhrase(from: &rest, into: \.phrases)
+      } else if rest.first == "-", Self.isQuotationMark(rest.dropFirst().first) {
+        rest = rest.dropFirst()
+        readPhrase(from: &rest, into: \.excluded)
       } else {
         readWord(from: &rest)
       }
@@ -42,14 +45,17 @@ struct ParsedQuery: Hashable {
     return plain
   }
 
-  private mutating func readPhrase(from rest: inout Substring) {
+  private mutating func readPhrase(
+    from rest: inout Substring,
+    into texts: WritableKeyPath<ParsedQuery, [Substring]>
+  ) {
     let inner = rest.dropFirst()
     guard let end = inner.firstIndex(where: { Self.isQuotationMark($0) }) else {
       notes.append("A quotation mark has no partner and was passed over.")
       rest = inner
       return
     }
-    phrases.append(inner[..<end])
+    self[keyPath: texts].append(inner[..<end])
     rest = inner[inner.index(after: end)...]
   }
 
@@ -65,9 +71,9 @@ struct ParsedQuery: Hashable {
     }
   }
 
-  /// The straight quotation mark and what word processors make of it.
+  /// The straight quotation mark and what word processors make of it, whatever mark is on it.
   private static func isQuotationMark(_ character: Character?) -> Bool {
-    switch character {
+    switch character?.unicodeScalars.first {
     case "\"", "\u{201C}", "\u{201D}", "\u{201E}", "\u{201F}", "\u{00AB}", "\u{00BB}", "\u{FF02}":
       true
     default:

@@ -15,56 +15,63 @@ struct QueryPlan {
   /// What was read otherwise than it was written, a sentence each.
   let notes: [String]
 
-  /// How many different words a query ranks by: no question is longer, and pasted books end here.
-  private static let maximumStemCount = 500
+  /// What must not stand in the text: the stems of each excluded word or phrase, in order. The
+  /// engine cannot tell a word of the text from one of the title, so the text is asked.
+  let excluded: [[String]]
+
+  /// How many words a query ranks by: no question is longer, and pasted books end here.
+  private static let maximumWordCount = 500
+  /// How many phrases, and how many excluded texts, are looked for.
+  private static let maximumTextCount = 32
 
   /// Analyzes `query`; nil if it holds no word.
   init?(_ query: ParsedQuery, analyzer: Analyzer) {
     var notes = query.notes
-    let phrases = query.phrases.map { analyzer.words(in: $0) }.filter { !$0.isEmpty }
+    func words(of texts: [Substring]) -> [[WordForms]] {
+      if texts.count > Self.maximumTextCount {
+        notes.append("Only the first \(Self.maximumTextCount) quoted or excluded texts were used.")
+      }
+      return texts.prefix(Self.maximumTextCount).map { analyzer.words(in: $0) }
+        .filter { !$0.isEmpty }
+    }
+    let phrases = words(of: query.phrases)
+    var excluded = words(of: query.excluded).map { $0.map(\.stem) }
     var ranked = RankedWords(query.words, analyzer: analyzer, dropsStopWords: true)
     if ranked.isEmpty && phrases.isEmpty {
       ranked = RankedWords(query.words, analyzer: analyzer, dropsStopWords: false)
     }
-    let excluded = query.excluded.map { analyzer.words(in: $0).map(\.stem) }.filter { !$0.isEmpty }
     if ranked.isEmpty && phrases.isEmpty && !excluded.isEmpty {
       // Nothing is left to rank by: better a plain reading than no answer.
       notes.append("A query of nothing but excluded words was read as plain words.")
       ranked = RankedWords(query.excluded, analyzer: analyzer, dropsStopWords: false)
-      self.init(ranked, phrases: [], excluded: [], notes: notes)
-      return
+      excluded = []
     }
     guard !ranked.isEmpty || !phrases.isEmpty else { return nil }
-    if ranked.limit(to: Self.maximumStemCount) {
-      notes.append("Only the first \(Self.maximumStemCount) different words were used.")
+    if ranked.limit(to: Self.maximumWordCount) {
+      notes.append("Only the first \(Self.maximumWordCount) words were used.")
     }
-    self.init(ranked, phrases: phrases, excluded: excluded, notes: notes)
+    engineQuery = Self.engineQuery(ranked, phrases)
+    stems = ranked.stems
+    self.phrases = phrases.map { $0.map(\.word) }
+    self.excluded = excluded
+    self.notes = notes
   }
 
-  private init(
+  /// Whether the text of a hit has to be looked at before it is one.
+  var checksText: Bool { !phrases.isEmpty || !excluded.isEmpty }
+
+  private static func engineQuery(
     _ ranked: RankedWords,
-    phrases: [[WordForms]],
-    excluded: [[String]],
-    notes: [String]
-  ) {
-    var query = ranked.engineQuery
+    _ phrases: [[WordForms]]
+  ) -> EngineQuery {
     let demanded = phrases.map { phrase in
       phrase.count == 1
         ? EngineQuery.term(phrase[0].stem)
         : EngineQuery.phrase(phrase.map(\.stem), window: phrase.count)
     }
-    if !demanded.isEmpty {
-      let all = demanded.count == 1 ? demanded[0] : .all(demanded)
-      query = ranked.isEmpty ? all : .preferring(all, query)
-    }
-    let unwanted = excluded.map { stems in
-      stems.count == 1 ? EngineQuery.term(stems[0]) : .phrase(stems, window: stems.count)
-    }
-    if !unwanted.isEmpty { query = .excluding(query, .any(unwanted)) }
-    engineQuery = query
-    stems = ranked.stems
-    self.phrases = phrases.map { $0.map(\.word) }
-    self.notes = notes
+    guard !demanded.isEmpty else { return ranked.engineQuery }
+    let all = demanded.count == 1 ? demanded[0] : .all(demanded)
+    return ranked.isEmpty ? all : .preferring(all, ranked.engineQuery)
   }
 }
 

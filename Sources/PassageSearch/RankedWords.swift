@@ -23,6 +23,9 @@ struct RankedWords {
   /// words again. nDCG@10 of squad-dev (every fourth query), cranfield and cacm for 0.03, 0.05 and
   /// 0.08: 0.901, 0.349, 0.506; 0.904, 0.344, 0.508; 0.905, 0.335, 0.507.
   private static let adjacencyFactor = 0.05
+  /// A query of more words than this is no question but a text; its pairs would cost more than they
+  /// tell.
+  private static let maximumPairCount = 64
   /// Neighbours further apart in the query (stop words between them) are no neighbours.
   private static let maximumGap = 3
 
@@ -50,12 +53,10 @@ struct RankedWords {
 
   var stems: Set<String> { Set(words.map(\.stem)) }
 
-  /// Keeps the words up to the `count`-th different one; says whether any were left out.
+  /// Keeps the first `count` words; says whether any were left out.
   mutating func limit(to count: Int) -> Bool {
-    var seen: Set<String> = []
-    let end = words.firstIndex { seen.insert($0.stem).inserted && seen.count > count }
-    guard let end else { return false }
-    words.removeSubrange(end...)
+    guard words.count > count else { return false }
+    words.removeSubrange(count...)
     return true
   }
 
@@ -80,12 +81,13 @@ struct RankedWords {
   private var adjacentPairs: [EngineQuery] {
     let plain = words.filter { !$0.isCompound }
     var seen: Set<[String]> = []
-    return zip(plain, plain.dropFirst()).compactMap { left, right in
+    let pairs = zip(plain, plain.dropFirst()).compactMap { left, right -> EngineQuery? in
       let gap = right.position - left.position
       guard (1...Self.maximumGap).contains(gap), left.stem != right.stem,
         seen.insert([left.stem, right.stem]).inserted
       else { return nil }
       return .phrase([left.stem, right.stem], window: gap + 1)
     }
+    return Array(pairs.prefix(Self.maximumPairCount))
   }
 }

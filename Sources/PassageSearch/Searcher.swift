@@ -16,8 +16,10 @@ package final class Searcher {
   /// On cranfield and cacm they did no worse than 1.0 and 0.5 (0.344, 0.456 against 0.344, 0.453)
   /// and better than 0.7 and 0.3 (0.336, 0.446).
   private static let weighting = Weighting(k1: 0.9, b: 0.4, minimumNormalizedLength: 0)
-  /// How many candidates are looked at in one go while phrases are checked against the text.
-  private static let batchCount = 100
+  /// How many candidates are looked at in one go while they are checked against the text. The engine
+  /// ranks all over again for each batch, so batches grow.
+  private static let firstBatchCount = 100
+  private static let maximumBatchCount = 10_000
 
   /// Prepares to search the index at `indexPath`, an absolute path; it is opened for each query.
   package init(indexPath: String) throws {
@@ -28,16 +30,14 @@ package final class Searcher {
   /// The answer to `request`.
   package func search(_ request: SearchRequest) throws(SearchError) -> ResultPage {
     let query = ParsedQuery(request.query)
-    guard let plan = QueryPlan(query, analyzer: analyzer) else {
-      throw SearchError(
-        code: .emptyQuery,
-        message: "there is nothing to search for: no letters or digits, or only words of more than "
-          + "\(Analyzer.maximumWordByteCount) bytes, which are not indexed"
-      )
+    guard !request.query.allSatisfy(\.isWhitespace) else {
+      throw SearchError(code: .emptyQuery, message: "there is nothing to search for")
     }
+    let plan = QueryPlan(query, analyzer: analyzer)
     do {
       // All of an answer belongs to one revision, so all of it is within the retry.
       return try IndexReader.withNewestRevision(of: indexPath) { reader in
+        guard let plan else { return self.emptyPage(request, query, from: reader) }
         let page = try self.answer(request, plan, from: reader)
         // A query of nothing but phrases means them; one that says more is a question first.
         guard page.matches.upper == 0, !plan.phrases.isEmpty, !plan.stems.isEmpty,
@@ -52,6 +52,26 @@ package final class Searcher {
     }
   }
 
+  /// The answer to a query that holds no word.
+  private func emptyPage(
+    _ request: SearchRequest,
+    _ query: ParsedQuery,
+    from reader: IndexReader
+  ) -> ResultPage {
+    let limit = Analyzer.maximumWordByteCount
+    return ResultPage(
+      query: request.query,
+      suggestion: nil,
+      notes: query.notes + [
+        "The query holds no word that is indexed: neither signs nor words of over \(limit) bytes are."
+      ],
+      revision: reader.revision,
+      isComplete: reader.isComplete,
+      matches: MatchCounts(lower: 0, estimated: 0, upper: 0),
+      hits: []
+    )
+  }
+
   private func answer(
     _ request: SearchRequest,
     _ plan: QueryPlan,
@@ -59,9 +79,9 @@ package final class Searcher {
   ) throws(IndexError) -> ResultPage {
     let matcher = TextMatcher(plan, analyzer: analyzer)
     let found =
-      plan.phrases.isEmpty
-      ? try page(request, plan, matcher, from: reader)
-      : try checkedPage(request, plan, matcher, from: reader)
+      plan.checksText
+      ? try checkedPage(request, plan, matcher, from: reader)
+      : try page(request, plan, matcher, from: reader)
     var maker = try HitMaker(reader: reader)
     var hits: [Hit] = []
     for (index, candidate) in found.candidates.enumerated() {
@@ -96,7 +116,7 @@ package final class Searcher {
     return CandidatePage(candidates: candidates, matches: page.matches)
   }
 
-  /// A page of passages in which every phrase stands as written.
+  /// A page of passages in which every phrase stands as written, and nothing excluded.
   ///
   /// The engine finds where the stems of the words stand together; the words themselves are looked
   /// for in the stored text. So passages are passed over until the page is full.
@@ -106,12 +126,13 @@ package final class Searcher {
     _ matcher: TextMatcher,
     from reader: IndexReader
   ) throws(IndexError) -> CandidatePage {
-    var checked = PhraseCheck(request)
+    var checked = TextCheck(request)
+    var batchCount = Self.firstBatchCount
     while true {
       let page = try reader.search(
         plan.engineQuery,
         first: checked.checkedCount,
-        limit: Self.batchCount,
+        limit: batchCount,
         checkAtLeast: 0,
         weighting: Self.weighting
       )
@@ -119,7 +140,8 @@ package final class Searcher {
         if checked.isFull { return checked.page(outOf: page.matches) }
         checked.take(Candidate(passage, matcher.match(passage.passage)))
       }
-      if page.passages.count < Self.batchCount { return checked.lastPage }
+      if page.passages.count < batchCount { return checked.lastPage }
+      batchCount = min(batchCount * 2, Self.maximumBatchCount)
     }
   }
 }

@@ -17,8 +17,8 @@ struct TextMatches {
 
   /// The matches in reading order; they may overlap.
   var matches: [Match] = []
-  /// Whether every phrase of the query stands in the passage as written.
-  var holdsAllPhrases = true
+  /// Whether every phrase of the query stands in the passage as written, and nothing excluded does.
+  var isHit = true
 
   /// What to highlight: sorted and disjoint.
   var highlights: [Range<Int>] {
@@ -56,13 +56,21 @@ struct TextMatcher {
     let words = tokens.filter { $0.kind == .word }
     for phrase in plan.phrases {
       let places = Self.places(of: phrase, in: words)
-      if places.isEmpty { found.holdsAllPhrases = false }
+      if places.isEmpty { found.isHit = false }
       found.matches += places
     }
+    for stems in plan.excluded where Self.holds(stems, in: words) { found.isHit = false }
     found.matches.sort {
       ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
     }
     return found
+  }
+
+  private static func holds(_ stems: [String], in words: [Token]) -> Bool {
+    guard words.count >= stems.count else { return false }
+    return (0...(words.count - stems.count)).contains { start in
+      words[start..<(start + stems.count)].elementsEqual(stems) { $0.forms.stem == $1 }
+    }
   }
 
   /// Where the words stand one after the other, with nothing between them.

@@ -10,7 +10,7 @@ import Testing
   private let missing = "--index=/nonexistent/index"
 
   @Test(arguments: [
-    ["peace"], ["peace", "-war"], ["-1"], ["-nuclear", "war"], ["-n5", "peace"],
+    ["peace"], ["peace", "-war"], ["-1"], ["-nuclear", "war"], ["-"], ["-n5", "peace"],
     ["-n", "5", "peace"], ["peace", "--limit=5"], ["peace", "-n", "5", "war"],
     ["--limit", "5", "--offset", "3", "peace"], ["search", "status", "of", "forces"],
     ["search", "search"], ["--json", "search", "peace"], ["--", "--jsno"], ["--", "status"],
@@ -29,7 +29,7 @@ import Testing
   }
 
   @Test(arguments: [
-    [], [""], [" \t"], ["--"], ["-n", "5"], ["search"], ["search", ""], ["-"],
+    [], [""], [" \t"], ["--"], ["-n", "5"], ["search"], ["search", ""],
     ["--json", "--", ""],
   ])
   func `refuses an empty query`(arguments: [String]) async throws {

@@ -96,6 +96,9 @@ struct `A search` {
   func `excluded words exclude, and a query of nothing else is read plainly`() async throws {
     try await withSearcher(of: Self.texts) { searcher in
       try #expect(searcher.paths("peaceful -pike -nets") == ["a.md"])
+      try #expect(searcher.paths("peaceful -\"policy of\" -nets") == ["b.md"])
+      // The title of d.md is no part of its passage.
+      try #expect(searcher.paths("nets -peaceful -fishing") == ["d.md"])
       let page = try searcher.search(SearchRequest(query: "-pike"))
       #expect(page.hits.map(\.document.path.description) == ["b.md"])
       #expect(page.notes.count == 1)
@@ -148,8 +151,19 @@ struct `A search` {
     }
   }
 
-  @Test(arguments: ["", "   ", "\"\"", "— …", "\"", "-", "--"])
-  func `a query without a word is an error`(query: String) async throws {
+  @Test(arguments: ["\"\"", "— …", "\"", "-", "½", String(repeating: "x", count: 70)])
+  func `a query of nothing that is indexed finds nothing and says why`(
+    query: String
+  ) async throws {
+    try await withSearcher(of: Self.texts) { searcher in
+      let page = try searcher.search(SearchRequest(query: query))
+      #expect(page.hits.isEmpty && page.matches.upper == 0)
+      #expect(page.notes.last?.hasPrefix("The query holds no word that is indexed") == true)
+    }
+  }
+
+  @Test(arguments: ["", "   ", "\n\t"])
+  func `an empty query is an error`(query: String) async throws {
     try await withSearcher(of: Self.texts) { searcher in
       let error = #expect(throws: SearchError.self) {
         try searcher.search(SearchRequest(query: query))
@@ -164,7 +178,21 @@ struct `A search` {
     try await withSearcher(of: Self.texts) { searcher in
       let page = try searcher.search(SearchRequest(query: "coexistence " + words))
       #expect(page.hits.count == 2)
-      #expect(page.notes == ["Only the first 500 different words were used."])
+      #expect(page.notes == ["Only the first 500 words were used."])
+      let quotes = try searcher.search(
+        SearchRequest(query: "coexistence " + String(repeating: "-\"a b\" ", count: 5_000))
+      )
+      #expect(quotes.hits.count == 2)
+      #expect(quotes.notes.count == 1)
+    }
+  }
+
+  @Test
+  func `a phrase that is rare among many candidates is found`() async throws {
+    let many = (0..<700).map { "Running number \($0) is running." }.joined(separator: "\n\n")
+    let texts = ["a.txt": many, "b.txt": "The river runs to the sea, and then some more of it."]
+    try await withSearcher(of: texts) { searcher in
+      try #expect(searcher.paths("\"runs\"") == ["b.txt"])
     }
   }
 
