@@ -293,6 +293,7 @@ let package = Package(
       dependencies: [
         argumentParser,
         "CAllocator",
+        "FolderWatch",
         "IndexExport",
         "IndexerService",
         "PassageIndex",

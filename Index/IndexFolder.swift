@@ -62,7 +62,9 @@ struct IndexFolder {
     let stubPath = "\(path)/\(Self.stubName)"
     guard let stub = try OpenFile(path: stubPath, flags: O_RDONLY) else {
       try refuseForeignContent()
-      return nil
+      // A writer may have made the index between the two looks at it.
+      guard let stub = try OpenFile(path: stubPath, flags: O_RDONLY) else { return nil }
+      return try parse(stub.read(limit: 256))
     }
     return try parse(stub.read(limit: 256))
   }
@@ -78,7 +80,7 @@ struct IndexFolder {
   /// Makes sure that a folder without a stub holds nothing but what a writer leaves that died, or
   /// has not yet got so far as to write the stub.
   private func refuseForeignContent() throws(IndexError) {
-    let ours = [Self.lockName, Self.newStubName]
+    let ours = [Self.lockName, Self.newStubName, Self.stubName]
     for name in try FileSystem.names(in: path)
     where !ours.contains(name) && Generation(name: name[...]) == nil {
       throw notAnIndex("it has no file \(Self.stubName), but holds \(name)")

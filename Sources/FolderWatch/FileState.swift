@@ -53,9 +53,9 @@ package struct FileState: Hashable, Sendable {
   /// - Parameter now: nanoseconds since the epoch, taken before the file was read.
   /// - Returns: false if the file was changed within the last tick of the clock.
   package func isSettled(at now: Int64) -> Bool {
-    let latest = max(modified, changed)
-    let granularity: Int64 = latest % 1_000_000_000 == 0 ? 2_000_000_000 : 100_000_000
-    return latest + granularity < now
+    // Not the time of the content: users set that as they like, the future included.
+    let granularity: Int64 = changed % 1_000_000_000 == 0 ? 2_000_000_000 : 100_000_000
+    return changed + granularity < now
   }
 
   /// The time by the clock that files are stamped by, in nanoseconds since the epoch.

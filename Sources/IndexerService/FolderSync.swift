@@ -45,7 +45,7 @@ package struct FolderSync {
     if records.isEmpty && !plan.jobs.isEmpty { try writer.setComplete(false) }
     try await sync.prepare(plan.jobs)
     try sync.removeGone()
-    if !sync.report.isIncomplete { try writer.setComplete(true) }
+    try writer.setComplete(!sync.report.isIncomplete)
     try writer.commit()
     return sync.report
   }
@@ -87,6 +87,8 @@ package struct FolderSync {
 
   // MARK: Preparing
 
+  /// About what a record costs in a transaction, so that a million tiny files are not one of them.
+  private static let byteCountOfARecord = 1_024
   /// Files whose sizes add up to more are not prepared at the same time: bytes.
   private static let maximumByteCountInFlight = 64 * 1_048_576
 
@@ -135,6 +137,7 @@ package struct FolderSync {
       record.checkpoint = document.checkpoint
       try writer.update(record)
       report.sameContent += 1
+      if let failure = record.failure { note(failure, of: document) }
     case .refused(let reason):
       try refuse(document, reason, replacing: old)
     case .passages(let summary, let passages):
@@ -144,7 +147,7 @@ package struct FolderSync {
         try replace(old, with: document, summary, passages)
       }
     }
-    try finish(document)
+    try finish(document, replacing: old?.length.bytes ?? 0)
   }
 
   private mutating func replace(
@@ -188,6 +191,10 @@ package struct FolderSync {
       failure: reason
     )
     try writer.replace(record, passages: [])
+    note(reason, of: document)
+  }
+
+  private mutating func note(_ reason: String, of document: PreparedDocument) {
     report.problems.append(
       SyncProblem(
         severity: .refusedFile,
@@ -223,15 +230,23 @@ package struct FolderSync {
     for record in gone.values.joined() {
       try writer.remove(record.number)
       report.removed += 1
+      try commitIfDue(after: record.length.bytes)
     }
   }
 
-  private mutating func finish(_ document: PreparedDocument) throws {
-    uncommittedByteCount += document.byteCount
-    if uncommittedByteCount >= options.commitByteCount {
-      try writer.commit()
-      uncommittedByteCount = 0
-    }
+  /// What is taken out of the index costs memory as what is put in does.
+  private mutating func commitIfDue(after byteCount: Int) throws {
+    uncommittedByteCount += byteCount + Self.byteCountOfARecord
+    guard uncommittedByteCount >= options.commitByteCount else { return }
+    try writer.commit()
+    uncommittedByteCount = 0
+  }
+
+  private mutating func finish(
+    _ document: PreparedDocument,
+    replacing oldByteCount: Int
+  ) throws {
+    try commitIfDue(after: max(document.byteCount, oldByteCount))
     progress.filesDone += 1
     progress.bytesDone += Int(document.job.state.size)
     progress.passagesWritten = report.passagesWritten

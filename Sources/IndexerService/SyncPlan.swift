@@ -27,7 +27,7 @@ struct SyncPlan {
   /// What the index holds for the files of `jobs`.
   private(set) var known: [DocumentPlace: DocumentRecord] = [:]
   /// What the index holds for files that are seen to be gone.
-  var gone: [DocumentRecord] { Array(unmet.values) }
+  var gone: [DocumentRecord] { unmet.values + duplicates }
   /// How many files need not be opened.
   private(set) var unchangedCount = 0
   /// What cannot be taken in.
@@ -38,6 +38,8 @@ struct SyncPlan {
   /// Whether one of the folders is not there, or cannot be listed.
   private(set) var isFolderMissing = false
 
+  /// Records of a place that another record has too.
+  private var duplicates: [DocumentRecord] = []
   /// What the index holds and no scan has met yet.
   private var unmet: [DocumentPlace: DocumentRecord] = [:]
 
@@ -48,7 +50,12 @@ struct SyncPlan {
     excluding excluded: [[UInt8]],
     options: SyncOptions
   ) {
-    for record in records { unmet[DocumentPlace(record)] = record }
+    for record in records {
+      // A defect if there is one: the older record would stay for ever.
+      if let other = unmet.updateValue(record, forKey: DocumentPlace(record)) {
+        duplicates.append(other)
+      }
+    }
     for folder in folders {
       do {
         let scan = try FolderScanner.scan(folder.root, excluding: excluded)

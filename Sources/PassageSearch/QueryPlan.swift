@@ -15,8 +15,9 @@ struct QueryPlan {
   /// What was read otherwise than it was written, a sentence each.
   let notes: [String]
 
-  /// What must not stand in the text: the stems of each excluded word or phrase, in order. The
-  /// engine cannot tell a word of the text from one of the title, so the text is asked.
+  /// What must not stand in the text: the stems of each excluded word or phrase, in order.
+  ///
+  /// The engine cannot tell a word of the text from one of the title, so the text is asked.
   let excluded: [[String]]
 
   /// How many words a query ranks by: no question is longer, and pasted books end here.

@@ -16,8 +16,9 @@ package final class Searcher {
   /// On cranfield and cacm they did no worse than 1.0 and 0.5 (0.344, 0.456 against 0.344, 0.453)
   /// and better than 0.7 and 0.3 (0.336, 0.446).
   private static let weighting = Weighting(k1: 0.9, b: 0.4, minimumNormalizedLength: 0)
-  /// How many candidates are looked at in one go while they are checked against the text. The engine
-  /// ranks all over again for each batch, so batches grow.
+  /// How many candidates are looked at in one go while they are checked against the text.
+  ///
+  /// The engine ranks all over again for each batch, so batches grow.
   private static let firstBatchCount = 100
   private static let maximumBatchCount = 10_000
 

@@ -57,6 +57,12 @@ package struct ServiceSettings: Hashable, Sendable {
     }
     var requests: [FolderRequest] = []
     for path in paths {
+      guard !path.unicodeScalars.contains("\u{FFFD}") else {
+        throw SettingsError(
+          kind: .usage,
+          message: "\(source): \(path): a folder's path must be UTF-8; rename it or link to it"
+        )
+      }
       requests.append(
         FolderRequest(path: try surroundings.path(path, from: source), name: nil)
       )

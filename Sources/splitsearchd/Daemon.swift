@@ -46,6 +46,7 @@ struct Daemon: AsyncParsableCommand {
       )
     }
     let settings = try folderOptions.settings(indexOptions)
+    try refuse(settings)
     let writer = try IndexWriter(path: settings.indexPath)
     try await sync(settings, into: writer, isVerbose: folderOptions.verbose)
   }

@@ -18,6 +18,9 @@ enum Failure {
     case let error as SettingsError:
       report(error.message, hint: nil)
       Glibc.exit(error.kind.rawValue)
+    case let error as UnusableFolders:
+      report(error.message, hint: "see that the folders are there and may be read")
+      Glibc.exit(2)
     case is BrokenPipe:
       // A reader such as `head` has seen enough.
       Glibc.exit(0)

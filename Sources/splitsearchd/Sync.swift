@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import ArgumentParser
+internal import FolderWatch
 internal import IndexerService
 internal import PassageIndex
 internal import Settings
@@ -16,12 +17,40 @@ struct Rebuild: AsyncParsableCommand {
 
   func run() async throws {
     let settings = try folderOptions.settings(indexOptions)
+    try refuse(settings)
     let writer = try IndexWriter(path: settings.indexPath, rebuilding: true)
-    try await sync(settings, into: writer, isVerbose: folderOptions.verbose) { report in
-      // Half an index must not take the place of a whole one.
-      if !report.isIncomplete { try writer.publishGeneration() }
+    // Half an index must not take the place of a whole one.
+    try await sync(
+      settings,
+      into: writer,
+      isVerbose: folderOptions.verbose,
+      isDiscarded: \.isIncomplete
+    ) {
+      try writer.publishGeneration()
     }
   }
+}
+
+/// Refuses folders that cannot be meant, before there is an index of them.
+func refuse(_ settings: ServiceSettings) throws {
+  let index = FolderIdentity(of: Array(settings.indexPath.utf8))
+  var reachable = 0
+  for folder in settings.folders {
+    guard let identity = FolderIdentity(of: Array(folder.path.utf8)) else { continue }
+    reachable += 1
+    if identity == index {
+      throw ValidationError("\(folder.path) is the index; its documents must lie elsewhere")
+    }
+  }
+  if reachable == 0, index == nil {
+    let paths = settings.folders.map(\.path).joined(separator: ", ")
+    throw UnusableFolders(message: "no folder of documents to index: \(paths)")
+  }
+}
+
+/// None of the folders can be used.
+struct UnusableFolders: Error {
+  let message: String
 }
 
 /// Syncs with progress, problems and summary; `publish` runs when all is in the index.
@@ -29,7 +58,8 @@ func sync(
   _ settings: ServiceSettings,
   into writer: IndexWriter,
   isVerbose: Bool,
-  publish: (SyncReport) throws -> Void = { _ in }
+  isDiscarded: (SyncReport) -> Bool = { _ in false },
+  publish: () throws -> Void = {}
 ) async throws {
   let progress = ProgressLine()
   let clock = ContinuousClock()
@@ -46,13 +76,19 @@ func sync(
       excluding: [Array(settings.indexPath.utf8)],
       options: options
     ) { progress.show($0) }
-    try publish(report)
+    if !isDiscarded(report) { try publish() }
   } catch {
     progress.clear()
     throw error
   }
   progress.clear()
   try writer.close()
+  if isDiscarded(report) {
+    SummaryPrinter(isVerbose: isVerbose).printProblems(report)
+    // Opening the index for writing removes what was not published.
+    try IndexWriter(path: settings.indexPath).close()
+    throw UnusableFolders(message: "the rebuild was discarded; the old index goes on")
+  }
   let seconds = (clock.now - start) / .seconds(1)
   let reader = try IndexReader(path: settings.indexPath)
   let printer = SummaryPrinter(isVerbose: isVerbose)

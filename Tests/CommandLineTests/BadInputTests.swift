@@ -26,6 +26,49 @@ struct `Bad documents` {
   }
 
   @Test
+  func `without any folder no index is made`() async throws {
+    try await Workshop.lend { workshop in
+      let run = try await workshop.daemon.run("--once", "--documents", "nowhere")
+      #expect(run.status == 2)
+      #expect(run.errors.contains("no folder of documents to index"))
+      #expect(!FileManager.default.fileExists(atPath: workshop.index.path(percentEncoded: false)))
+    }
+  }
+
+  @Test
+  func `an index that could not see a folder is not complete until it can`() async throws {
+    try await Workshop.lend { workshop in
+      func isComplete() async throws -> Bool? {
+        let index = try await workshop.client.run("--json", "peace").objects().first?["index"]
+        return (index as? [String: Any])?["complete"] as? Bool
+      }
+      try await workshop.sync()
+      try #expect(await isComplete() == true)
+      try #expect(await workshop.sync("--documents", "nowhere").status == 2)
+      try #expect(await isComplete() == false)
+      try await workshop.sync()
+      try #expect(await isComplete() == true)
+    }
+  }
+
+  @Test
+  func `a refused file that was only touched is named again`() async throws {
+    try await Workshop.lend { workshop in
+      try write(Data([0x50, 0x00]), to: "b.bin", in: workshop.documents)
+      for date in [Date.now, Date(timeIntervalSinceNow: 1e9)] {
+        try FileManager.default.setAttributes(
+          [.modificationDate: date],
+          ofItemAtPath: workshop.documents.appending(path: "b.bin").path(percentEncoded: false)
+        )
+        try #expect(await workshop.sync().errors.contains("documents/b.bin: binary file"))
+      }
+      // A time to come is no reason to read a file for ever.
+      var run = try await workshop.sync()
+      while run.output.contains("Read") { run = try await workshop.sync() }
+    }
+  }
+
+  @Test
   func `binary, oversized and foreign files are named with their reasons`() async throws {
     try await Workshop.lend { workshop in
       try write(Data([0x50, 0x00, 0x51]), to: "b.bin", in: workshop.documents)
@@ -139,9 +182,13 @@ struct `A bad index` {
   @Test
   func `a folder of other files is no index and stays as it is`() async throws {
     try await Workshop.lend { workshop in
+      let itself = try await workshop.sync("--index", "documents")
+      #expect(itself.status == 64)
+      #expect(itself.errors.contains("is the index; its documents must lie elsewhere"))
+      try write("x", to: "other/thing", in: workshop.folder)
       for run in [
-        try await workshop.sync("--index", "documents"),
-        try await workshop.client.run("--index", "documents", "peace"),
+        try await workshop.sync("--index", "other"),
+        try await workshop.client.run("--index", "other", "peace"),
         try await workshop.client.run("--index", "documents/good.txt", "peace"),
       ] {
         #expect(run.status == 2)
@@ -211,8 +258,11 @@ struct `A bad index` {
       try await workshop.sync()
       let run = try await workshop.daemon.run("rebuild", "--documents", "nowhere")
       #expect(run.status == 2)
+      #expect(run.errors.contains("the rebuild was discarded; the old index goes on"))
       try #expect(await workshop.paths("peace") == ["good.txt"])
       try #expect(await workshop.daemon.run("check").status == 0)
+      let left = workshop.index.appending(path: "generation-000002").path(percentEncoded: false)
+      #expect(!FileManager.default.fileExists(atPath: left))
     }
   }
 }
