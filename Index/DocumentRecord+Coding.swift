@@ -23,6 +23,7 @@ extension DocumentRecord {
     record.append(length.bytes)
     record.append(length.characters)
     record.append(length.utf16)
+    record.append(replacedByteCount)
     record.append(passageCount)
     record.append(references) { record, reference in
       record.append(reference.label)
@@ -61,6 +62,7 @@ extension DocumentRecord {
         characters: try record.int(),
         utf16: try record.int()
       ),
+      replacedByteCount: try record.int(),
       passageCount: try record.int(),
       references: try record.array { (record) throws(IndexError) in
         Reference(

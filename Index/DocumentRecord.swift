@@ -56,6 +56,8 @@ package struct DocumentRecord: Hashable, Sendable {
   package var language: String?
   /// The length of its text.
   package var length: TextLength
+  /// How many bytes of the file were no text and stand as U+FFFD in its passages.
+  package var replacedByteCount: Int
   /// How many passages it has.
   package var passageCount: Int
   /// The entries of its reference lists.
@@ -76,6 +78,7 @@ package struct DocumentRecord: Hashable, Sendable {
     authors: [String] = [],
     language: String? = nil,
     length: TextLength = .zero,
+    replacedByteCount: Int = 0,
     passageCount: Int = 0,
     references: [Reference] = [],
     failure: String? = nil
@@ -91,6 +94,7 @@ package struct DocumentRecord: Hashable, Sendable {
     self.authors = authors
     self.language = language
     self.length = length
+    self.replacedByteCount = replacedByteCount
     self.passageCount = passageCount
     self.references = references
     self.failure = failure

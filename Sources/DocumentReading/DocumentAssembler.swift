@@ -9,6 +9,10 @@ struct DocumentAssembler {
   private let scanner: MarkerScanner
   private let entries: ReferenceEntries
 
+  /// A longer title or heading is a paragraph that was marked as one. (Each passage bears the words
+  /// of the headings above it: one of 300 kB over 400 paragraphs took most of a gigabyte.)
+  private static let longestHeadingByteCount = 1_000
+
   private var title: String?
   private var titleRange: Range<Int>?
   private var headings: [Heading] = []
@@ -36,9 +40,13 @@ struct DocumentAssembler {
     let parts = outline.parts
     for (index, part) in parts.enumerated() {
       switch part {
-      case .title(let text, let range):
+      case .title(let text, let range) where text.utf8.count <= Self.longestHeadingByteCount:
         title = text
         add(title: range, isAlone: parts.count == 1)
+      case .heading(let heading) where heading.text.utf8.count > Self.longestHeadingByteCount:
+        add(block: heading.range, markers: scanner.markers(in: heading.range))
+      case .title(_, let range):
+        add(block: range, markers: scanner.markers(in: range))
       case .heading(let heading):
         add(heading, next: index + 1 < parts.count ? parts[index + 1] : nil)
       case .paragraph(let range):

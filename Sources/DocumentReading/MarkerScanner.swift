@@ -7,7 +7,9 @@ struct MarkerScanner {
   /// Longest marker, brackets included: bounds the work at each bracket.
   private static let longestByteCount = 64
   /// Longest range of labels, as in `[3-6]`, that is taken for one.
-  private static let longestLabelRange = 100
+  ///
+  /// Nobody leans on more at once; a longer one is an interval, and would make much of little text.
+  private static let longestLabelRange = 20
 
   let utf8: [UInt8]
   /// Whether code spans and links are to be told from markers.

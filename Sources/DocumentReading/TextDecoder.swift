@@ -9,8 +9,11 @@ enum TextDecoder {
     var replacedByteCount: Int
   }
 
-  /// A larger share of bytes that no text has than this, and the file is none.
-  private static let toleratedShare = 10
+  /// A larger share of control characters than this, in percent, and the file is no text.
+  private static let toleratedControlPercent = 10
+  /// A larger share of invalid bytes than this, in a thousand, and the file is in another encoding:
+  /// of a text in French or German about thirty are.
+  private static let toleratedInvalidPerMille = 2
 
   static func decode(_ bytes: [UInt8]) throws(ReadingError) -> Decoded {
     guard bytes.count < Int(Int32.max) else {
@@ -19,12 +22,16 @@ enum TextDecoder {
     try BinarySignature.refuse(bytes)
     let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
     var decoded = replacingInvalid(body)
-    guard decoded.replacedByteCount * 100 <= body.count * toleratedShare else {
-      let share = decoded.replacedByteCount * 100 / body.count
-      throw ReadingError(code: .binary, message: "not UTF-8: \(share) % of its bytes are invalid")
+    guard decoded.replacedByteCount * 1_000 <= body.count * toleratedInvalidPerMille else {
+      let count = decoded.replacedByteCount
+      throw ReadingError(
+        code: .binary,
+        message: "not UTF-8: \(count) of \(body.count) bytes are invalid; other encodings are not "
+          + "read in this version"
+      )
     }
     let controls = controlCount(decoded.utf8)
-    guard controls * 100 <= decoded.utf8.count * toleratedShare else {
+    guard controls * 100 <= decoded.utf8.count * toleratedControlPercent else {
       let share = controls * 100 / decoded.utf8.count
       throw ReadingError(code: .binary, message: "binary file: \(share) % control characters")
     }

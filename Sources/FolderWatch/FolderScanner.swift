@@ -6,7 +6,7 @@ internal import Glibc
 ///
 /// Hidden files and folders (a leading dot) and editors' backups are passed over. Symbolic links
 /// are not followed, so there are no cycles and nothing outside the folder is reached; a link to
-/// something inside it would only name twice what is found anyway.
+/// something inside it would only name twice what is found anyway. Indexes are no documents.
 package struct FolderScanner {
   /// The folder's absolute path, as bytes.
   private let root: [UInt8]
@@ -63,10 +63,17 @@ package struct FolderScanner {
       scan.unreadable.append(LeftAlone(path: folder, reason: "cannot be listed: \(error)"))
       return
     }
+    if !folder.isEmpty, names.contains(Self.stubName) {
+      scan.leftAlone.append(LeftAlone(path: folder, reason: "a search index, not read"))
+      return
+    }
     for name in names where !Self.isPassedOver(name) {
       take(folder.isEmpty ? name : folder + [UInt8(ascii: "/")] + name)
     }
   }
+
+  /// What every index has in its folder: Xapian's stub database.
+  private static let stubName = Array("XAPIANDB".utf8)
 
   private mutating func take(_ path: [UInt8]) {
     guard let state = Self.status(of: absolute(path), followingLinks: false) else {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Digests
-internal import FoundationEssentials
 internal import PassageIndex
 internal import PassageModel
 internal import ResultPrinting
@@ -13,7 +12,6 @@ internal import ResultPrinting
 package struct IndexExport {
   private let reader: IndexReader
   private let documents: [DocumentNumber: DocumentRecord]
-  private let encoder: JSONEncoder
 
   /// Where a passage is to be written, and where it is to be found.
   private struct Place {
@@ -39,8 +37,6 @@ package struct IndexExport {
   private init(reader: IndexReader) throws {
     self.reader = reader
     documents = Dictionary(uniqueKeysWithValues: try reader.documents().map { ($0.number, $0) })
-    encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
   }
 
   private func write(_ receive: (String) throws -> Void) throws {
@@ -83,6 +79,6 @@ package struct IndexExport {
   }
 
   private func line(_ value: ExportedLine) throws -> String {
-    String(decoding: try encoder.encode(value), as: UTF8.self)
+    try JSONLine.encode(value)
   }
 }

@@ -67,6 +67,7 @@ actor DocumentPreparer {
       title: document.title,
       authors: document.authors,
       length: TextLength(measuring: document.text.utf8),
+      replacedByteCount: document.replacedByteCount,
       references: document.references
     )
     return .passages(summary, passages)

@@ -137,7 +137,7 @@ package struct FolderSync {
       record.checkpoint = document.checkpoint
       try writer.update(record)
       report.sameContent += 1
-      if let failure = record.failure { note(failure, of: document) }
+      note(record)
     case .refused(let reason):
       try refuse(document, reason, replacing: old)
     case .passages(let summary, let passages):
@@ -168,10 +168,12 @@ package struct FolderSync {
       authors: summary.authors,
       language: nil,
       length: summary.length,
+      replacedByteCount: summary.replacedByteCount,
       passageCount: passages.count,
       references: summary.references
     )
     try writer.replace(record, passages: passages)
+    note(record)
     if old == nil { report.added += 1 } else { report.updated += 1 }
     report.passagesWritten += passages.count
   }
@@ -191,18 +193,11 @@ package struct FolderSync {
       failure: reason
     )
     try writer.replace(record, passages: [])
-    note(reason, of: document)
+    note(record)
   }
 
-  private mutating func note(_ reason: String, of document: PreparedDocument) {
-    report.problems.append(
-      SyncProblem(
-        severity: .refusedFile,
-        folder: document.job.folder,
-        path: document.job.path,
-        reason: reason
-      )
-    )
+  private mutating func note(_ record: DocumentRecord) {
+    if let problem = SyncProblem(record) { report.problems.append(problem) }
   }
 
   private mutating func move(_ record: DocumentRecord, to document: PreparedDocument) throws {

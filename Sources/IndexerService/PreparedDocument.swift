@@ -48,5 +48,6 @@ struct DocumentSummary: Sendable {
   let title: String?
   let authors: [String]
   let length: TextLength
+  let replacedByteCount: Int
   let references: [Reference]
 }

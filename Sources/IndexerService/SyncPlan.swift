@@ -89,7 +89,7 @@ struct SyncPlan {
       let isProcessed = record?.processing == processing
       if let record, isProcessed, record.checkpoint == Checkpoint(file.state, isSettled: true) {
         unchangedCount += 1
-        if let failure = record.failure { note(.refusedFile, folder, file.path, failure) }
+        if let problem = SyncProblem(record) { problems.append(problem) }
         continue
       }
       known[place] = record
@@ -119,7 +119,7 @@ struct SyncPlan {
   ) {
     problems.append(
       SyncProblem(
-        severity: severity,
+        severity,
         folder: folder.name,
         path: RelativePath(bytes: path),
         reason: reason

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import PassageIndex
 package import PassageModel
 
-/// A file or folder that could not be taken in, and why.
+/// A file or folder that could not be taken in, or not quite, and why.
 package struct SyncProblem: Hashable, Sendable {
   /// How much it matters.
   package enum Severity: Hashable, Sendable {
     /// Left alone as a matter of course: a link, a pipe.
     case leftAlone
+    /// A file in which some bytes were no text: quotations of those places are not exact.
+    case damagedFile
     /// A file without passages: it will be tried again when it changes.
     case refusedFile
     /// Nothing could be learned of a folder; what the index holds of it stays.
@@ -22,6 +25,25 @@ package struct SyncProblem: Hashable, Sendable {
   package let path: RelativePath
   /// Why, for people.
   package let reason: String
+
+  init(_ severity: Severity, folder: String, path: RelativePath, reason: String) {
+    self.severity = severity
+    self.folder = folder
+    self.path = path
+    self.reason = reason
+  }
+
+  /// What a record says is wrong with its file; nil if nothing is.
+  init?(_ record: DocumentRecord) {
+    let damage = "\(record.replacedByteCount) bytes are not UTF-8 and were replaced by U+FFFD"
+    if let failure = record.failure {
+      self.init(.refusedFile, folder: record.folder, path: record.path, reason: failure)
+    } else if record.replacedByteCount > 0 {
+      self.init(.damagedFile, folder: record.folder, path: record.path, reason: damage)
+    } else {
+      return nil
+    }
+  }
 }
 
 /// What a sync did.
@@ -44,7 +66,7 @@ package struct SyncReport: Hashable, Sendable {
   package var passagesWritten = 0
   /// Folders whose documents were removed, because they are not among the folders any more.
   package var forgottenFolders: [String] = []
-  /// Everything that could not be taken in, files that were refused earlier included.
+  /// Everything that could not be taken in, or not quite, what was noticed earlier included.
   package var problems: [SyncProblem] = []
 
   /// Makes an empty report.

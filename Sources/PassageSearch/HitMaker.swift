@@ -9,6 +9,7 @@ struct HitMaker {
   private let folders: [String: [UInt8]]
   /// Hits often share a document.
   private var records: [DocumentNumber: DocumentRecord] = [:]
+  private var entries: [DocumentNumber: [String: [Reference]]] = [:]
 
   init(reader: IndexReader) throws(IndexError) {
     self.reader = reader
@@ -32,8 +33,16 @@ struct HitMaker {
       ),
       highlights: candidate.matches.highlights,
       snippet: SnippetMaker.snippet(of: passage, matches: candidate.matches),
-      citations: passage.markers.map { Self.citation($0, in: record) }
+      citations: passage.markers.map { Self.citation($0, entries(of: record)) }
     )
+  }
+
+  /// The entries of a document by their labels.
+  private mutating func entries(of record: DocumentRecord) -> [String: [Reference]] {
+    if let known = entries[record.number] { return known }
+    let grouped = Dictionary(grouping: record.references, by: \.label)
+    entries[record.number] = grouped
+    return grouped
   }
 
   private mutating func record(_ number: DocumentNumber) throws(IndexError) -> DocumentRecord? {
@@ -61,27 +70,30 @@ struct HitMaker {
   }
 
   /// Never a guess: a marker leads to the entry of its label, or to none, and says why.
-  static func citation(_ marker: CitationMarker, in record: DocumentRecord) -> Citation {
-    guard !record.references.isEmpty else {
+  private static func citation(
+    _ marker: CitationMarker,
+    _ entries: [String: [Reference]]
+  ) -> Citation {
+    guard !entries.isEmpty else {
       return Citation(
         marker: marker,
         reference: nil,
         reason: "no reference list in this document"
       )
     }
-    let entries = record.references.filter { $0.label == marker.label }
-    guard let entry = entries.first else {
+    let matching = entries[marker.label] ?? []
+    guard let entry = matching.first else {
       return Citation(
         marker: marker,
         reference: nil,
         reason: "label \(marker.label) not in the list"
       )
     }
-    guard Set(entries.map(\.text)).count == 1 else {
+    guard Set(matching.map(\.text)).count == 1 else {
       return Citation(
         marker: marker,
         reference: nil,
-        reason: "label \(marker.label) stands for \(entries.count) entries"
+        reason: "label \(marker.label) stands for \(matching.count) entries"
       )
     }
     return Citation(marker: marker, reference: entry, reason: nil)

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-internal import FoundationEssentials
 package import PassageModel
 
 /// Prints answers as JSON, schema 1: one object, on one line, without the line's end.
@@ -24,28 +23,6 @@ package struct JSONPrinter: Sendable {
   }
 
   private func encode(_ object: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return escapingControls(String(decoding: try encoder.encode(object), as: UTF8.self))
-  }
-
-  /// Escapes what JSON allows in strings but what would reach a terminal as a command.
-  ///
-  /// Such characters stand in strings only, so the value stays the same.
-  private func escapingControls(_ json: String) -> String {
-    guard json.unicodeScalars.contains(where: TerminalText.isUnsafe) else { return json }
-    var escaped = String.UnicodeScalarView()
-    for scalar in json.unicodeScalars {
-      guard TerminalText.isUnsafe(scalar) else {
-        escaped.append(scalar)
-        continue
-      }
-      for unit in UTF16.encode(scalar) ?? .init() {
-        let digits = String(unit, radix: 16)
-        let zeros = String(repeating: "0", count: 4 - digits.count)
-        escaped.append(contentsOf: "\\u\(zeros)\(digits)".unicodeScalars)
-      }
-    }
-    return String(escaped)
+    try JSONLine.encode(object)
   }
 }

@@ -6,11 +6,14 @@ package struct WatchedFolder: Hashable, Sendable {
   package let name: String
   /// Absolute, without a `/` at its end.
   package let path: String
+  /// Whether the name was asked for; otherwise it was made of the path.
+  package let isNameChosen: Bool
 
   /// Makes a folder of its parts.
-  package init(name: String, path: String) {
+  package init(name: String, path: String, isNameChosen: Bool = false) {
     self.name = name
     self.path = path
+    self.isNameChosen = isNameChosen
   }
 }
 
@@ -39,7 +42,9 @@ extension WatchedFolder {
     for request in requests {
       let name = request.name ?? unique(defaultName(of: request.path), besides: names)
       names.insert(name)
-      folders.append(WatchedFolder(name: name, path: request.path))
+      folders.append(
+        WatchedFolder(name: name, path: request.path, isNameChosen: request.name != nil)
+      )
     }
     return folders
   }

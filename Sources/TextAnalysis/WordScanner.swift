@@ -80,6 +80,7 @@ struct WordScanner {
     var wordEnd = last.end
     isPlain = bytes[offset] < 0x80
     offset = wordEnd
+    var firstIgnorable = end
     scan: while offset < end {
       let here = decode(at: offset, &classes)
       switch here.class {
@@ -90,8 +91,8 @@ struct WordScanner {
         wordEnd = offset
       case .ignorable:
         // Belongs to the word only if the word goes on after it.
+        firstIgnorable = min(firstIgnorable, offset)
         offset = here.end
-        if isWordCharacter(at: offset, &classes) { isPlain = false }
       case .apostrophe:
         guard last.class == .letter, isLetter(at: here.end, &classes) else { break scan }
         if bytes[offset] >= 0x80 { isPlain = false }
@@ -111,7 +112,7 @@ struct WordScanner {
       range: start..<wordEnd,
       isJoinedToPrevious: isJoined,
       isAcronym: false,
-      isPlainASCII: isPlain
+      isPlainASCII: isPlain && firstIgnorable >= wordEnd
     )
   }
 

@@ -14,7 +14,8 @@ struct SummaryPrinter {
 
   /// Names what could not be taken in, the gravest last, where it is seen.
   func printProblems(_ report: SyncReport) {
-    for severity in [SyncProblem.Severity.leftAlone, .refusedFile, .unreadableFolder] {
+    for severity in [SyncProblem.Severity.leftAlone, .damagedFile, .refusedFile, .unreadableFolder]
+    {
       let problems = report.problems.filter { $0.severity == severity }
       let named = isVerbose ? problems[...] : problems.prefix(Self.namedCount)
       for problem in named {

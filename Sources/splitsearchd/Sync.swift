@@ -69,9 +69,13 @@ func sync(
   let report: SyncReport
   do {
     report = try await FolderSync.run(
-      settings.folders.map {
-        IndexerService.WatchedFolder(name: $0.name, root: Array($0.path.utf8))
-      },
+      FolderNames.keep(
+        settings.folders.map {
+          IndexerService.WatchedFolder(name: $0.name, root: Array($0.path.utf8))
+        },
+        chosen: Set(settings.folders.filter(\.isNameChosen).map(\.name)),
+        known: try writer.folders()
+      ),
       into: writer,
       excluding: [Array(settings.indexPath.utf8)],
       options: options

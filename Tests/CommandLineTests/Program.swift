@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import Testing
 
 /// A program of the package, run as a user would run it but in a clean environment.
 struct Program {
@@ -9,6 +10,10 @@ struct Program {
     let status: Int32
     let output: String
     let errors: String
+
+    func expect(status expected: Int32) {
+      #expect(status == expected, "\(errors)")
+    }
 
     /// The standard output as JSON objects, one for each line.
     func objects() throws -> [[String: Any]] {

@@ -112,6 +112,12 @@ struct `A library over time` {
       let run = try await workshop.client.run("peace")
       #expect(run.output.contains("documents/good.txt#char="))
       #expect(run.output.contains("documents-2/good.txt#char="))
+      // In whatever order they are given next time.
+      try await workshop.daemon.run(
+        ["--once", "--documents", "other/documents", "--documents", "documents"]
+      ).expect(status: 0)
+      let again = try await workshop.client.run("elsewhere")
+      #expect(again.output.contains("documents-2/good.txt#char="))
     }
   }
 

@@ -86,6 +86,17 @@ struct `Folder scanner` {
   }
 
   @Test
+  func `another index is no document`() async throws {
+    try await withTemporaryFolder { folder in
+      try write("x", to: "a/index/XAPIANDB", in: folder)
+      try write("x", to: "a/index/generation-000001/iamglass", in: folder)
+      let found = try scan(folder)
+      #expect(found.files.isEmpty)
+      #expect(found.leftAlone.map(\.reason) == ["a search index, not read"])
+    }
+  }
+
+  @Test
   func `a missing folder, and a file in its place, are errors`() async throws {
     try await withTemporaryFolder { folder in
       try write("x", to: "file", in: folder)

@@ -38,6 +38,7 @@ struct `The analyzer` {
     ("1,2 and 1956,1957", ["1", "2", "and", "1956", "1957"]),
     ("1953–1957", ["1953", "1957"]),
     ("co\u{AD}exis\u{AD}tence", ["coexistence"]),
+    ("a\u{AD}'b 3\u{200B}.5 end\u{AD} a\u{AD}-b", ["a'b", "3.5", "end", "a", "b"]),
     ("cafe\u{301} café", ["cafe", "cafe"]),
     ("Ёлка и ЙОД, и\u{306}од", ["ёлка", "и", "йод", "йод"]),
     ("ﬁnal Ｆｕｌｌ ①", ["final", "full"]),
