@@ -3,6 +3,7 @@
 internal import IndexerService
 internal import PassageModel
 internal import ResultPrinting
+internal import Settings
 internal import StandardStreams
 
 /// Says what a sync did.
@@ -11,6 +12,13 @@ struct SummaryPrinter {
   private static let namedCount = 20
 
   let isVerbose: Bool
+  /// The folders, by name.
+  private let roots: [String: String]
+
+  init(folders: [Settings.WatchedFolder], isVerbose: Bool) {
+    self.isVerbose = isVerbose
+    roots = Dictionary(folders.map { ($0.name, $0.path) }) { first, _ in first }
+  }
 
   /// Names what could not be taken in, the gravest last, where it is seen.
   func printProblems(_ report: SyncReport) {
@@ -19,9 +27,7 @@ struct SummaryPrinter {
       let problems = report.problems.filter { $0.severity == severity }
       let named = isVerbose ? problems[...] : problems.prefix(Self.namedCount)
       for problem in named {
-        let path = problem.path.bytes.isEmpty ? "" : "/\(problem.path)"
-        let place = TerminalText.sanitize("\(problem.folder)\(path)")
-        complain("\(place): \(TerminalText.sanitize(problem.reason))")
+        complain(TerminalText.sanitize("\(place(of: problem)): \(problem.reason)"))
       }
       if problems.count > named.count {
         let rest = problems.count - named.count
@@ -31,6 +37,13 @@ struct SummaryPrinter {
     if report.isIncomplete {
       complain("what the index holds of folders that cannot be read was left as it was")
     }
+  }
+
+  /// The folder's name and the path below it, as in anchors; of a folder that is not there, where
+  /// it was looked for: its name alone would not show what was mistyped.
+  private func place(of problem: SyncProblem) -> String {
+    guard problem.path.bytes.isEmpty else { return "\(problem.folder)/\(problem.path)" }
+    return roots[problem.folder] ?? problem.folder
   }
 
   private func complain(_ line: String) {

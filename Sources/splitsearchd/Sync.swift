@@ -95,7 +95,7 @@ func sync(
   }
   let seconds = (clock.now - start) / .seconds(1)
   let reader = try IndexReader(path: settings.indexPath)
-  let printer = SummaryPrinter(isVerbose: isVerbose)
+  let printer = SummaryPrinter(folders: settings.folders, isVerbose: isVerbose)
   printer.printProblems(report)
   try printer.printSummary(
     report,
