@@ -15,7 +15,7 @@ namespace xsh {
 xsh_status_t fail(xsh_error_t **error, xsh_status_t status, const char *type, const char *message,
                   const char *cause) noexcept;
 
-/// As above; allocates nothing that could throw.
+/// As above, for what Xapian threw.
 inline xsh_status_t fail(xsh_error_t **error, xsh_status_t status, Xapian::Error &e) noexcept {
   return fail(error, status, e.get_type(), e.get_msg().c_str(), e.get_error_string());
 }

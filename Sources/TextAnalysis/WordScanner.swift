@@ -14,9 +14,9 @@ struct WordSpan {
 
 /// Finds words in valid UTF-8.
 ///
-/// The rules are those of UAX #29 (word boundaries), with four of our own, because people search
-/// for what they see: hyphenated words come in parts; the letters of an acronym make one word;
-/// thousands separators do not part a number; ideographs and kana are words of one character.
+/// The rules are close to those of UAX #29 (word boundaries), but made for searching: hyphenated
+/// words come in parts; the letters of an acronym make one word; thousands separators do not part a
+/// number; ideographs and kana are words of one character; a dot or underscore parts words.
 struct WordScanner {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var offset: Int

@@ -3,7 +3,6 @@
 internal import IndexerService
 internal import PassageModel
 internal import ResultPrinting
-internal import Settings
 internal import StandardStreams
 
 /// Says what a sync did.
@@ -15,9 +14,12 @@ struct SummaryPrinter {
   /// The folders, by name.
   private let roots: [String: String]
 
-  init(folders: [Settings.WatchedFolder], isVerbose: Bool) {
+  init(folders: [WatchedFolder], isVerbose: Bool) {
     self.isVerbose = isVerbose
-    roots = Dictionary(folders.map { ($0.name, $0.path) }) { first, _ in first }
+    roots = Dictionary(folders.map { ($0.name, String(decoding: $0.root, as: UTF8.self)) }) {
+      first,
+      _ in first
+    }
   }
 
   /// Names what could not be taken in, the gravest last, where it is seen.

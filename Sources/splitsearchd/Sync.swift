@@ -33,18 +33,22 @@ struct Rebuild: AsyncParsableCommand {
 
 /// Refuses folders that cannot be meant, before there is an index of them.
 func refuse(_ settings: ServiceSettings) throws {
-  let index = FolderIdentity(of: Array(settings.indexPath.utf8))
-  var reachable = 0
+  let index = try? FolderIdentity(of: Array(settings.indexPath.utf8))
+  var reasons: [String] = []
   for folder in settings.folders {
-    guard let identity = FolderIdentity(of: Array(folder.path.utf8)) else { continue }
-    reachable += 1
+    let identity: FolderIdentity
+    do {
+      identity = try FolderIdentity(of: Array(folder.path.utf8))
+    } catch {
+      reasons.append("\(folder.path): cannot be listed: \(error)")
+      continue
+    }
     if identity == index {
       throw ValidationError("\(folder.path) is the index; its documents must lie elsewhere")
     }
   }
-  if reachable == 0, index == nil {
-    let paths = settings.folders.map(\.path).joined(separator: ", ")
-    throw UnusableFolders(message: "no folder of documents to index: \(paths)")
+  if index == nil, reasons.count == settings.folders.count {
+    throw UnusableFolders(message: reasons.joined(separator: "; "))
   }
 }
 
@@ -66,16 +70,18 @@ func sync(
   let start = clock.now
   var options = SyncOptions()
   options.maximumByteCount = settings.maximumFileSize
+  let folders = FolderNames.keep(
+    settings.folders.map {
+      IndexerService.WatchedFolder(name: $0.name, root: Array($0.path.utf8))
+    },
+    chosen: Set(settings.folders.filter(\.isNameChosen).map(\.name)),
+    known: try writer.folders()
+  )
+  let printer = SummaryPrinter(folders: folders, isVerbose: isVerbose)
   let report: SyncReport
   do {
     report = try await FolderSync.run(
-      FolderNames.keep(
-        settings.folders.map {
-          IndexerService.WatchedFolder(name: $0.name, root: Array($0.path.utf8))
-        },
-        chosen: Set(settings.folders.filter(\.isNameChosen).map(\.name)),
-        known: try writer.folders()
-      ),
+      folders,
       into: writer,
       excluding: [Array(settings.indexPath.utf8)],
       options: options
@@ -88,14 +94,13 @@ func sync(
   progress.clear()
   try writer.close()
   if isDiscarded(report) {
-    SummaryPrinter(isVerbose: isVerbose).printProblems(report)
+    printer.printProblems(report)
     // Opening the index for writing removes what was not published.
     try IndexWriter(path: settings.indexPath).close()
     throw UnusableFolders(message: "the rebuild was discarded; the old index goes on")
   }
   let seconds = (clock.now - start) / .seconds(1)
   let reader = try IndexReader(path: settings.indexPath)
-  let printer = SummaryPrinter(folders: settings.folders, isVerbose: isVerbose)
   printer.printProblems(report)
   try printer.printSummary(
     report,

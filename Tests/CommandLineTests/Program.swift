@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
-import Testing
 
 /// A program of the package, run as a user would run it but in a clean environment.
 struct Program {
@@ -10,10 +9,6 @@ struct Program {
     let status: Int32
     let output: String
     let errors: String
-
-    func expect(status expected: Int32) {
-      #expect(status == expected, "\(errors)")
-    }
 
     /// The standard output as JSON objects, one for each line.
     func objects() throws -> [[String: Any]] {
@@ -24,8 +19,8 @@ struct Program {
   }
 
   let name: String
-  /// Where it lies, if not beside the tests.
-  var path: String?
+  /// What the program is run by, with its own arguments before the program; empty for none.
+  var wrapper: [String] = []
   var environment: [String: String] = [:]
   /// The folder that the program is started in.
   var folder: URL?
@@ -35,10 +30,20 @@ struct Program {
   /// Where built programs lie: beside the tests.
   private var executable: URL {
     get throws {
-      if let path { return URL(filePath: path) }
       let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
       return URL(filePath: tests).deletingLastPathComponent().appending(path: name)
     }
+  }
+
+  /// The program, ready to be run.
+  func process(_ arguments: [String]) throws -> Process {
+    let process = Process()
+    let words = wrapper + [try executable.path] + arguments
+    process.executableURL = URL(filePath: words[0])
+    process.arguments = Array(words.dropFirst())
+    process.environment = environment
+    process.currentDirectoryURL = folder
+    return process
   }
 
   /// Runs the program to its end.
@@ -46,52 +51,10 @@ struct Program {
     try await run(arguments, input: input)
   }
 
-  /// Runs the program to its end and throws if it fails.
-  func expectSuccess(_ arguments: String...) async throws {
-    let run = try await run(arguments)
-    if run.status != 0 { throw Failed(errors: run.errors) }
-  }
-
-  struct Failed: Error {
-    let errors: String
-  }
-
-  /// Starts the program and kills it as soon as `condition` holds, if it has not ended by then.
-  func runUntilKilled(_ arguments: String..., condition: () -> Bool) async throws {
-    let process = Process()
-    process.executableURL = try executable
-    process.arguments = arguments
-    process.environment = environment
-    process.currentDirectoryURL = folder
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    while process.isRunning, !condition() { await Task.yield() }
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
-  }
-
-  /// Runs the program to its end; as another user, if `identity` holds options of `setpriv`.
-  func run(
-    _ arguments: [String],
-    input: String = "",
-    under identity: [String] = []
-  ) async throws -> Run {
-    if !identity.isEmpty {
-      let program = try executable.path(percentEncoded: false)
-      return try await Program(
-        name: "setpriv",
-        path: "/usr/bin/setpriv",
-        environment: environment,
-        folder: folder
-      ).run(identity + [program] + arguments, input: input)
-    }
-    let process = Process()
+  /// Runs the program to its end.
+  func run(_ arguments: [String], input: String = "") async throws -> Run {
+    let process = try process(arguments)
     let (standardInput, output, errors) = (Pipe(), Pipe(), Pipe())
-    process.executableURL = try executable
-    process.arguments = arguments
-    process.environment = environment
-    process.currentDirectoryURL = folder
     process.standardInput = standardInput
     process.standardOutput = output
     process.standardError = errors
@@ -112,14 +75,17 @@ struct Program {
 
   /// Runs the program with a standard output that nobody reads, and returns its status.
   func runIntoBrokenPipe(_ arguments: String...) async throws -> Run {
-    let process = Process()
-    let (output, errors) = (Pipe(), Pipe())
-    process.executableURL = try executable
-    process.arguments = arguments
-    process.environment = environment
+    let output = Pipe()
+    try output.fileHandleForReading.close()
+    return try run(arguments, writingTo: output)
+  }
+
+  /// Runs the program with the standard output `output`: a pipe or an open file.
+  func run(_ arguments: [String], writingTo output: Any) throws -> Run {
+    let process = try process(arguments)
+    let errors = Pipe()
     process.standardOutput = output
     process.standardError = errors
-    try output.fileHandleForReading.close()
     try process.run()
     let told = try errors.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()

@@ -37,6 +37,14 @@ import Testing
     }
   }
 
+  @Test func `text in another encoding is refused rather than misread`() {
+    let latin1: [UInt8] = Array("Le trait".utf8) + [0xE9] + Array(" fut sign".utf8) + [0xE9, 0x2E]
+    let error = #expect(throws: ReadingError.self) {
+      try DocumentReader.read(latin1, as: .plainText)
+    }
+    #expect(error?.message.hasPrefix("not UTF-8: 2 of 20 bytes are invalid") == true)
+  }
+
   @Test(arguments: [MediaType.plainText, .markdown])
   func `an empty file is a document without blocks`(_ mediaType: MediaType) throws {
     #expect(try read("", as: mediaType).blocks.isEmpty)

@@ -6,6 +6,14 @@ import Testing
 @testable import DocumentReading
 
 @Suite struct `Markdown` {
+  @Test func `a heading as long as a chapter is a paragraph`() throws {
+    let long = String(repeating: "word ", count: 300)
+    let document = try read("# T\n\n## \(long)\n\nText.\n", as: .markdown)
+    #expect(document.headings.isEmpty)
+    #expect(document.blocks.count == 2)
+    #expect(document.blocks.map(\.headings) == [[], []])
+  }
+
   @Test func `the first heading of level 1 is the title, a level 2 is none`() throws {
     #expect(try read("text\n\n# A *b* `c` #\n\n# D\n\nx", as: .markdown).title == "A b c")
     #expect(try read("## A\n\ntext", as: .markdown).title == nil)
