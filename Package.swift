@@ -54,7 +54,8 @@ let package = Package(
     .testTarget(
       name: "PassageModelTests",
       dependencies: [
-        "PassageModel"
+        "PassageModel",
+        "TestSupport",
       ],
       swiftSettings: swiftSettings
     ),
