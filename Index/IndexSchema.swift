@@ -86,15 +86,6 @@ package enum IndexSchema {
       let digits = String(number.rawValue, radix: 16)
       return documentPrefix + String(repeating: "0", count: 8 - digits.utf8.count) + digits
     }
-
-    /// The number in the key of a document's record; nil if it is no such key.
-    package static func documentNumber(of key: String) -> DocumentNumber? {
-      guard key.hasPrefix(documentPrefix),
-        let rawValue = UInt32(key.dropFirst(documentPrefix.count), radix: 16)
-      else { return nil }
-      let number = DocumentNumber(rawValue)
-      return document(number) == key ? number : nil
-    }
   }
 
   /// Whether the engine takes `bytes` as a term.

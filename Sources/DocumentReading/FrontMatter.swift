@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import PassageModel
+
 /// The block of `key: value` lines before a Markdown text, between lines of `---`.
 struct FrontMatter {
   /// Longer ones are none: the text begins with a rule.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import PassageModel
+
 /// Finds a heading that lost its line break and hangs on the paragraph before it:
 /// `… in proxy conflicts.[7][8]Historical Background`.
 enum GluedHeading {

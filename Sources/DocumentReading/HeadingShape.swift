@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import PassageModel
+
 /// Tells a line that looks like a heading from one that is prose.
 enum HeadingShape {
   private static let longestWordCount = 12

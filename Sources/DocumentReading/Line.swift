@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import PassageModel
+
 /// A line that is not blank.
 ///
 /// Offsets are 32 bits wide because a text can hold tens of millions of lines.

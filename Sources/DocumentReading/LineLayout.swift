@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import PassageModel
+
 /// Tells a hard-wrapped paragraph from lines that are a paragraph each.
 struct LineLayout {
   /// Lines wider than this were not wrapped by anyone, in characters.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import PassageModel
+
 /// Reads the marks of headings, which plain text borrows from Markdown.
 ///
 /// - SeeAlso: CommonMark 0.31.2, sections 4.2 (ATX headings) and 4.3 (setext headings).

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import PassageModel
+
 /// Cuts plain text into paragraphs and what may be headings.
 struct PlainTextCollector {
   private let utf8: [UInt8]

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import PassageModel
+
 /// Cuts a sentence that is too long for one passage, as evenly as its clauses and words allow.
 struct SentenceCutter {
   /// The text that is cut and counted.

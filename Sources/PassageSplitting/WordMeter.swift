@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import PassageModel
+
 /// Counts words without a dictionary, in twentieths of one, so that sums stay exact.
 ///
 /// A run of characters without white space is a word, and a longer run as many as it has begun

@@ -176,7 +176,7 @@ struct `Folder sync` {
     }
   }
 
-  @Test(arguments: 0..<6)
+  @Test(arguments: 0..<10)
   func `an index grown by random edits equals a fresh one`(seed: Int) async throws {
     try await withTemporaryFolder { folder in
       var random = SeededGenerator(seed: UInt64(seed))
@@ -207,7 +207,31 @@ struct `Folder sync` {
         + ([".txt", ".md", ".html"].randomElement(using: &random) ?? "")
     }
     let old = names.sorted().randomElement(using: &random)
-    switch (Int.random(in: 0..<5, using: &random), old) {
+    let other = names.sorted().randomElement(using: &random)
+    switch (Int.random(in: 0..<9, using: &random), old) {
+    case (5, let old?) where other != old:
+      // Two names change places.
+      try library.move(old, to: "between")
+      try library.move(other ?? "", to: old)
+      try library.move("between", to: other ?? "")
+    case (6, let old?) where other != old:
+      // One takes the other's name.
+      try library.remove(other ?? "")
+      try library.move(old, to: other ?? "")
+      names.remove(old)
+    case (7, let old?):
+      // A folder takes a file's name.
+      try library.move(old, to: "aside")
+      try library.move("aside", to: "\(old)/inside.txt")
+      names.remove(old)
+      names.insert("\(old)/inside.txt")
+    case (8, let old?):
+      // Moved and edited at once.
+      let new = fresh()
+      try library.remove(old)
+      try write(sampleText(&random), to: new, in: library.documents)
+      names.remove(old)
+      names.insert(new)
     case (0, let old?):
       try library.remove(old)
       names.remove(old)

@@ -3,7 +3,7 @@
 /// Reading of valid UTF-8 by byte offset.
 extension [UInt8] {
   /// The character that begins at `offset`, and how many bytes it takes.
-  func scalar(at offset: Int) -> (value: Unicode.Scalar, length: Int) {
+  package func scalar(at offset: Int) -> (value: Unicode.Scalar, length: Int) {
     let first = self[offset]
     if first < 0x80 { return (Unicode.Scalar(first), 1) }
     let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
@@ -15,14 +15,14 @@ extension [UInt8] {
   }
 
   /// The character that ends before `offset`, and how many bytes it takes.
-  func scalar(before offset: Int) -> (value: Unicode.Scalar, length: Int) {
+  package func scalar(before offset: Int) -> (value: Unicode.Scalar, length: Int) {
     var start = offset - 1
     while self[start] & 0xC0 == 0x80 { start -= 1 }
     return scalar(at: start)
   }
 
   /// `range` without white space (Unicode White_Space) at its ends.
-  func trimmed(_ range: Range<Int>) -> Range<Int> {
+  package func trimmed(_ range: Range<Int>) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)
     while start < end {
       let (value, length) = scalar(at: start)
@@ -40,7 +40,7 @@ extension [UInt8] {
 
 extension Unicode.Scalar {
   /// Whether it is white space; the quick way for ASCII.
-  var isBlank: Bool {
+  package var isBlank: Bool {
     value < 0x80 ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
   }
 }
