@@ -23,8 +23,6 @@ struct EncodedQuery {
       append(.all, taking: queries)
     case .excluding(let kept, let left):
       append(.excluding, taking: [kept, left])
-    case .preferring(let required, let preferred):
-      append(.preferring, taking: [required, preferred])
     case .phrase(let terms, let window):
       for term in terms { append(term: term, count: 1) }
       append(.phrase, childCount: terms.count, number: Double(window))

@@ -12,8 +12,6 @@ package indirect enum EngineQuery: Hashable, Sendable {
   case all([EngineQuery])
   /// Passages that match the first and not the second; weights from the first.
   case excluding(EngineQuery, EngineQuery)
-  /// Passages that match the first; weights from both.
-  case preferring(EngineQuery, EngineQuery)
   /// Passages that hold the terms in this order within `window` words.
   case phrase([String], window: Int)
   /// The same matches, their weights times the factor (0 makes a filter).

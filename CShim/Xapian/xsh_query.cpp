@@ -74,10 +74,6 @@ class QueryBuilder {
         expect(node, 2);
         made.query = join(Xapian::Query::OP_AND_NOT, children);
         return;
-      case XSH_OP_PREFERRING:
-        expect(node, 2);
-        made.query = join(Xapian::Query::OP_AND_MAYBE, children);
-        return;
       case XSH_OP_PHRASE:
         made.query = phrase(children, whole(node.number, 0));
         return;

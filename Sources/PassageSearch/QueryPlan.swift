@@ -72,7 +72,8 @@ struct QueryPlan {
     }
     guard !demanded.isEmpty else { return ranked.engineQuery }
     let all = demanded.count == 1 ? demanded[0] : .all(demanded)
-    return ranked.isEmpty ? all : .preferring(all, ranked.engineQuery)
+    // The phrases as a filter, and the weights of both.
+    return ranked.isEmpty ? all : .all([.scaled(all, 0), .any([all, ranked.engineQuery])])
   }
 }
 

@@ -24,7 +24,6 @@ struct `Index reader` {
       #expect(try found(.any([])) == [])
       #expect(try found(.all([])) == [])
       #expect(try found(.excluding(red, green)) == ["blue red yellow"])
-      #expect(try reader.texts(.preferring(red, blue)).first == "blue red yellow")
       #expect(try found(.phrase(["red", "green"], window: 2)) == ["red green"])
       #expect(try found(.phrase(["blue", "yellow"], window: 2)) == [])
       #expect(try found(.phrase(["blue", "yellow"], window: 3)) == ["blue red yellow"])

@@ -61,6 +61,37 @@ struct `A search` {
     }
   }
 
+  /// Xapian's AND_MAYBE weighted phrases by the order in which passages had been added.
+  @Test
+  func `weights do not depend on the order in which documents came`() async throws {
+    var random = SeededGenerator(seed: 3)
+    let words = [
+      "heat", "flow", "wing", "model", "speed", "law", "plate", "layer", "shock", "drag",
+    ]
+    let texts = (0..<300).map { _ in
+      (0..<Int.random(in: 5...60, using: &random))
+        .map { _ in words.randomElement(using: &random) ?? "" }.joined(separator: " ")
+    }
+    var rankings: [[String: Double]] = []
+    for isReversed in [false, true] {
+      let named = texts.enumerated().map { index, text in
+        (String(format: "%03d.txt", isReversed ? 299 - index : index), text)
+      }
+      try await withSearcher(of: Dictionary(uniqueKeysWithValues: named)) { searcher in
+        let query = "heat flow over wing model at speed law plate"
+        let page = try searcher.search(SearchRequest(query: query, limit: 100))
+        rankings.append(
+          Dictionary(page.hits.map { ($0.passage.text, $0.weight) }) { first, _ in first }
+        )
+      }
+    }
+    let shared = rankings[0].filter { rankings[1][$0.key] != nil }
+    #expect(shared.count > 90)
+    for (text, weight) in shared {
+      #expect(abs(weight - (rankings[1][text] ?? 0)) < 1e-9, "\(text)")
+    }
+  }
+
   @Test
   func `a phrase is found as written only`() async throws {
     let texts = [

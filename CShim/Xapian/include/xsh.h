@@ -224,8 +224,9 @@ typedef enum XSH_OPEN_ENUM xsh_op : int32_t {
   XSH_OP_ALL XSH_SWIFT_NAME(all) = 3,
   /// Takes two; passages that match the first and not the second.
   XSH_OP_EXCLUDING XSH_SWIFT_NAME(excluding) = 4,
-  /// Takes two; passages that match the first, weighted by both.
-  XSH_OP_PREFERRING XSH_SWIFT_NAME(preferring) = 5,
+  // There is no AND_MAYBE: ANY of both adds the same weights, and in Xapian 1.4.22 those it adds
+  // for
+  // phrases depend on the order of the docids (seen on two databases of the same contents).
   /// Takes terms only; passages that hold them in order within `number` words. (Xapian cannot look
   /// for phrases of anything but terms.)
   XSH_OP_PHRASE XSH_SWIFT_NAME(phrase) = 6,
