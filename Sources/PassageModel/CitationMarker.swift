@@ -30,11 +30,14 @@ package struct Reference: Hashable, Sendable {
   package let text: String
   /// The first URL in the entry.
   package let url: String?
+  /// The first DOI in the entry, from its `10.` on.
+  package let doi: String?
 
   /// Makes an entry.
-  package init(label: String, text: String, url: String?) {
+  package init(label: String, text: String, url: String? = nil, doi: String? = nil) {
     self.label = label
     self.text = text
     self.url = url
+    self.doi = doi
   }
 }

@@ -16,6 +16,8 @@ package struct Passage: Hashable, Sendable {
   package let sentences: [Range<Int>]
   /// The citation markers in it, in order, with ranges that count bytes of `text`.
   package let markers: [CitationMarker]
+  /// The stretches of it that are markup and hold no words: bytes of `text`, in order, disjoint.
+  package let markup: [Range<Int>]
   /// Up to 32 characters of the document's text that stand before it.
   package let prefix: String
   /// Up to 32 characters of the document's text that follow it.
@@ -30,6 +32,7 @@ package struct Passage: Hashable, Sendable {
     text: String,
     sentences: [Range<Int>],
     markers: [CitationMarker],
+    markup: [Range<Int>] = [],
     prefix: String,
     suffix: String
   ) {
@@ -40,6 +43,7 @@ package struct Passage: Hashable, Sendable {
     self.text = text
     self.sentences = sentences
     self.markers = markers
+    self.markup = markup
     self.prefix = prefix
     self.suffix = suffix
   }

@@ -51,6 +51,12 @@ package struct StructuredDocument: Hashable, Sendable {
   package let titleRange: Range<Int>?
   /// The authors as the document states them.
   package let authors: [String]
+  /// Its language as the document states it: a BCP 47 tag.
+  package let language: String?
+  /// Its date as the document states it.
+  package let date: String?
+  /// The encoding of the file, by its IANA name.
+  package let encoding: String
   /// Every heading but the title, in reading order, those of reference lists included.
   package let headings: [Heading]
   /// What passages are made of, in reading order: every non-blank character of the text is in the
@@ -58,6 +64,8 @@ package struct StructuredDocument: Hashable, Sendable {
   package let blocks: [Block]
   /// The citation markers in the blocks, in reading order.
   package let markers: [CitationMarker]
+  /// The stretches of the blocks that are markup and hold no words: bytes, in order, disjoint.
+  package let markup: [Range<Int>]
   /// The entries of the document's reference lists, in reading order.
   package let references: [Reference]
   /// The stretches of the text that are reference lists: bytes, in order.
@@ -72,9 +80,13 @@ package struct StructuredDocument: Hashable, Sendable {
     title: String?,
     titleRange: Range<Int>?,
     authors: [String] = [],
+    language: String? = nil,
+    date: String? = nil,
+    encoding: String = "UTF-8",
     headings: [Heading],
     blocks: [Block],
     markers: [CitationMarker],
+    markup: [Range<Int>] = [],
     references: [Reference] = [],
     referenceLists: [Range<Int>] = [],
     replacedByteCount: Int = 0
@@ -84,9 +96,13 @@ package struct StructuredDocument: Hashable, Sendable {
     self.title = title
     self.titleRange = titleRange
     self.authors = authors
+    self.language = language
+    self.date = date
+    self.encoding = encoding
     self.headings = headings
     self.blocks = blocks
     self.markers = markers
+    self.markup = markup
     self.references = references
     self.referenceLists = referenceLists
     self.replacedByteCount = replacedByteCount
