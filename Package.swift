@@ -322,6 +322,9 @@ let package = Package(
 
     .target(
       name: "TestSupport",
+      dependencies: [
+        "CXapianShim"
+      ],
       path: "Tests/TestSupport",
       swiftSettings: swiftSettings
     ),

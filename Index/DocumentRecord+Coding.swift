@@ -20,6 +20,8 @@ extension DocumentRecord {
     record.append(title)
     record.append(authors) { $0.append($1) }
     record.append(language)
+    record.append(date)
+    record.append(encoding)
     record.append(length.bytes)
     record.append(length.characters)
     record.append(length.utf16)
@@ -29,6 +31,7 @@ extension DocumentRecord {
       record.append(reference.label)
       record.append(reference.text)
       record.append(reference.url)
+      record.append(reference.doi)
     }
     record.append(failure)
     return record.bytes
@@ -57,6 +60,8 @@ extension DocumentRecord {
       title: try record.optionalString(),
       authors: try record.array { (record) throws(IndexError) in try record.string() },
       language: try record.optionalString(),
+      date: try record.optionalString(),
+      encoding: try record.string(),
       length: TextLength(
         bytes: try record.int(),
         characters: try record.int(),
@@ -68,7 +73,8 @@ extension DocumentRecord {
         Reference(
           label: try record.string(),
           text: try record.string(),
-          url: try record.optionalString()
+          url: try record.optionalString(),
+          doi: try record.optionalString()
         )
       },
       failure: try record.optionalString()

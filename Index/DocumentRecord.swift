@@ -54,6 +54,10 @@ package struct DocumentRecord: Hashable, Sendable {
   package var authors: [String]
   /// Its language as a BCP 47 tag, if it is known.
   package var language: String?
+  /// Its date as the document states it.
+  package var date: String?
+  /// The encoding it was read in, by its IANA name; empty if it was not read.
+  package var encoding: String
   /// The length of its text.
   package var length: TextLength
   /// How many bytes of the file were no text and stand as U+FFFD in its passages.
@@ -77,6 +81,8 @@ package struct DocumentRecord: Hashable, Sendable {
     title: String? = nil,
     authors: [String] = [],
     language: String? = nil,
+    date: String? = nil,
+    encoding: String = "",
     length: TextLength = .zero,
     replacedByteCount: Int = 0,
     passageCount: Int = 0,
@@ -93,6 +99,8 @@ package struct DocumentRecord: Hashable, Sendable {
     self.title = title
     self.authors = authors
     self.language = language
+    self.date = date
+    self.encoding = encoding
     self.length = length
     self.replacedByteCount = replacedByteCount
     self.passageCount = passageCount

@@ -10,6 +10,9 @@ package struct IndexError: Error, Hashable, Sendable, CustomStringConvertible {
     case notAnIndex
     /// The index was written by a newer program, in a format this one does not know.
     case unknownVersion
+    /// The index was written by an older program, in a format that this one does not read: it has
+    /// to be made anew.
+    case outdatedVersion
     /// The index, or the folder it is to stand in, may not be read or written by this user.
     case permissionDenied
     /// Another process is writing to the index.

@@ -7,8 +7,15 @@ enum IndexMetadata {
   static let yes = Array("1".utf8)
   static let no = Array("0".utf8)
 
-  /// Makes sure that the value of the key `format` is a format this program knows.
-  static func checkFormat(_ value: [UInt8], at path: String) throws(IndexError) {
+  /// Makes sure that the value of the key `format` is the format of this program.
+  ///
+  /// - Parameter acceptingOutdated: whether an older one will do, because nothing is read of the
+  ///   index but metadata, which all formats have in common.
+  static func checkFormat(
+    _ value: [UInt8],
+    at path: String,
+    acceptingOutdated: Bool = false
+  ) throws(IndexError) {
     let text = String(decoding: value, as: UTF8.self)
     guard let version = Int(text), version > 0 else {
       throw IndexFolder(path: path).notAnIndex("it states no format")
@@ -18,6 +25,13 @@ enum IndexMetadata {
         code: .unknownVersion,
         message: "\(path) was written by a newer splitsearch, in format \(version); "
           + "this one knows formats up to \(IndexSchema.version)"
+      )
+    }
+    guard version == IndexSchema.version || acceptingOutdated else {
+      throw IndexError(
+        code: .outdatedVersion,
+        message: "\(path) was written by an older splitsearch, in format \(version); "
+          + "this one writes format \(IndexSchema.version)"
       )
     }
   }

@@ -19,7 +19,7 @@ package final class IndexReader: Sendable {
 
   /// Opens the newest revision of the index in the folder `path`.
   ///
-  /// Throws `notFound`, `notAnIndex`, `unknownVersion`, `permissionDenied`, `corrupt` or
+  /// Throws `notFound`, `notAnIndex`, `unknownVersion`, `outdatedVersion`, `permissionDenied`, `corrupt` or
   /// `inputOutput`.
   package init(path: String) throws(IndexError) {
     let opened = try Self.open(IndexFolder(path: path))

@@ -7,7 +7,7 @@ package import PassageModel
 /// FORMAT.md explains each entry and says what changes when.
 package enum IndexSchema {
   /// The format that this program writes and reads.
-  package static let version = 1
+  package static let version = 2
 
   /// The longest term in bytes, its prefix included, where a zero byte counts twice.
   ///

@@ -30,9 +30,10 @@ package final class IndexWriter {
   ///   - path: the folder.
   ///   - mode: the permissions of a folder that is made, less the process's umask.
   ///   - rebuilding: whether to begin a new, empty generation at once, as `beginGeneration()` does.
-  ///     This is the way past a damaged index, of which nothing is taken over.
+  ///     This is the way past a damaged index, of which nothing is taken over, and past one of an
+  ///     older format.
   /// - Throws: `locked` with the number of the process that writes to it, `notAnIndex`,
-  ///   `unknownVersion`, `permissionDenied`, `corrupt` or `inputOutput`.
+  ///   `unknownVersion`, `outdatedVersion`, `permissionDenied`, `corrupt` or `inputOutput`.
   package init(
     path: String,
     mode: UInt32 = 0o700,
@@ -48,7 +49,7 @@ package final class IndexWriter {
     if let named { current = named } else { current = try folder.makeFirstGeneration() }
     do throws(IndexError) {
       let handle = try LockPatience.retry { () throws(IndexError) in
-        try folder.openForWriting(current)
+        try folder.openForWriting(current, acceptingOutdated: rebuilding)
       }
       revision = try handle.number(of: IndexSchema.Key.revision)
       nextDocument = UInt32(clamping: try handle.number(of: IndexSchema.Key.nextDocument))

@@ -19,6 +19,7 @@ enum PassageRecord {
       record.append(marker.label)
       record.append(marker.range)
     }
+    record.append(passage.markup) { $0.append($1) }
     record.append(passage.prefix)
     record.append(passage.suffix)
     return record.bytes
@@ -40,6 +41,7 @@ enum PassageRecord {
       markers: try record.array { (record) throws(IndexError) in
         CitationMarker(label: try record.string(), range: try record.range())
       },
+      markup: try record.array { (record) throws(IndexError) in try record.range() },
       prefix: try record.string(),
       suffix: try record.string()
     )
@@ -60,7 +62,7 @@ enum PassageRecord {
   /// Makes sure that what counts bytes of the text can be cut out of it.
   private static func validate(_ passage: Passage, _ record: RecordDecoder) throws(IndexError) {
     let text = 0...passage.text.utf8.count
-    for range in passage.sentences + passage.markers.map(\.range) {
+    for range in passage.sentences + passage.markers.map(\.range) + passage.markup {
       guard text.contains(range.lowerBound), text.contains(range.upperBound) else {
         throw record.damage("names a place outside its text")
       }

@@ -39,8 +39,11 @@ extension IndexFolder {
     return first
   }
 
-  /// Opens a generation of a format that this program writes.
-  func openForWriting(_ generation: Generation) throws(IndexError) -> WriterHandle {
+  /// Opens a generation of the format that this program writes, or also of an older one.
+  func openForWriting(
+    _ generation: Generation,
+    acceptingOutdated: Bool
+  ) throws(IndexError) -> WriterHandle {
     guard try contains(generation) else {
       throw IndexError(
         code: .corrupt,
@@ -48,8 +51,11 @@ extension IndexFolder {
       )
     }
     let handle = try WriterHandle(path: path(of: generation), creating: false)
-    // An older format would be brought up to date here; there is none older than 1.
-    try IndexMetadata.checkFormat(try handle.metadata(of: IndexSchema.Key.format), at: path)
+    try IndexMetadata.checkFormat(
+      try handle.metadata(of: IndexSchema.Key.format),
+      at: path,
+      acceptingOutdated: acceptingOutdated
+    )
     return handle
   }
 }

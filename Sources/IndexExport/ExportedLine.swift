@@ -15,6 +15,7 @@ struct ExportedReference: Encodable {
   let label: String
   let text: String
   @Nullable var url: String?
+  @Nullable var doi: String?
 }
 
 struct ExportedDocument: Encodable {
@@ -26,6 +27,8 @@ struct ExportedDocument: Encodable {
   let authors: [String]
   let mediaType: String
   @Nullable var language: String?
+  @Nullable var date: String?
+  let encoding: String
   let digest: String
   let characters: Int
   let passages: Int
@@ -40,11 +43,13 @@ struct ExportedDocument: Encodable {
     authors = record.authors
     mediaType = record.mediaType
     _language = Nullable(wrappedValue: record.language)
+    _date = Nullable(wrappedValue: record.date)
+    encoding = record.encoding
     digest = record.digest
     characters = record.length.characters
     passages = record.passageCount
     references = record.references.map {
-      ExportedReference(label: $0.label, text: $0.text, url: $0.url)
+      ExportedReference(label: $0.label, text: $0.text, url: $0.url, doi: $0.doi)
     }
     _failure = Nullable(wrappedValue: record.failure)
   }
@@ -79,6 +84,8 @@ struct ExportedPassage: Encodable {
   let lines: [Int]
   let sentences: [[Int]]
   let citations: [ExportedCitation]
+  /// Bytes of the passage's text that hold no words.
+  let markup: [[Int]]
   /// The digest of the passage's postings as the engine holds them.
   let terms: String
 
@@ -96,6 +103,7 @@ struct ExportedPassage: Encodable {
     citations = passage.markers.map {
       ExportedCitation(label: $0.label, range: [$0.range.lowerBound, $0.range.upperBound])
     }
+    markup = passage.markup.map { [$0.lowerBound, $0.upperBound] }
     terms = ContentDigest.sha256(stored.postings)
   }
 }

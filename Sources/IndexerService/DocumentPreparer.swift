@@ -66,6 +66,9 @@ actor DocumentPreparer {
       mediaType: document.mediaType,
       title: document.title,
       authors: document.authors,
+      language: document.language,
+      date: document.date,
+      encoding: document.encoding,
       length: TextLength(measuring: document.text.utf8),
       replacedByteCount: document.replacedByteCount,
       references: document.references

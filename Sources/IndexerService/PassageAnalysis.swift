@@ -36,8 +36,7 @@ struct PassageAnalysis {
     }
     var terms = TermBuffer()
     var words: Set<String> = []
-    let markers = passage.markers.map(\.range)
-    for token in analyzer.tokens(in: passage.text, skipping: markers) {
+    for token in analyzer.tokens(in: passage.text, skipping: passage.wordless) {
       terms.append(
         token.forms.stem,
         wdf: 1,

@@ -47,6 +47,9 @@ struct DocumentSummary: Sendable {
   let mediaType: MediaType
   let title: String?
   let authors: [String]
+  let language: String?
+  let date: String?
+  let encoding: String
   let length: TextLength
   let replacedByteCount: Int
   let references: [Reference]

@@ -9,6 +9,8 @@ package struct SyncProblem: Hashable, Sendable {
   package enum Severity: Hashable, Sendable {
     /// Left alone as a matter of course: a link, a pipe.
     case leftAlone
+    /// A file that does not say in which encoding it is written: its bytes had to tell.
+    case detectedEncoding
     /// A file in which some bytes were no text: quotations of those places are not exact.
     case damagedFile
     /// A file without passages: it will be tried again when it changes.
@@ -35,14 +37,21 @@ package struct SyncProblem: Hashable, Sendable {
 
   /// What a record says is wrong with its file; nil if nothing is.
   init?(_ record: DocumentRecord) {
-    let damage = "\(record.replacedByteCount) bytes are not UTF-8 and were replaced by U+FFFD"
+    let severity: Severity
+    let reason: String
     if let failure = record.failure {
-      self.init(.refusedFile, folder: record.folder, path: record.path, reason: failure)
+      (severity, reason) = (.refusedFile, failure)
     } else if record.replacedByteCount > 0 {
-      self.init(.damagedFile, folder: record.folder, path: record.path, reason: damage)
+      severity = .damagedFile
+      reason =
+        "\(record.replacedByteCount) bytes are not \(record.encoding) and were replaced by "
+        + "U+FFFD"
+    } else if !record.encoding.hasPrefix("UTF-") {
+      (severity, reason) = (.detectedEncoding, "read as \(record.encoding), by its bytes")
     } else {
       return nil
     }
+    self.init(severity, folder: record.folder, path: record.path, reason: reason)
   }
 }
 

@@ -48,8 +48,31 @@ package struct Passage: Hashable, Sendable {
     self.suffix = suffix
   }
 
+  /// The stretches that hold no words to be found by, markers and markup: bytes of `text`, in
+  /// order, disjoint.
+  package var wordless: [Range<Int>] {
+    guard !markup.isEmpty else { return markers.map(\.range).joinedWhereTouching }
+    let ranges = markers.map(\.range) + markup
+    return ranges.sorted { $0.lowerBound < $1.lowerBound }.joinedWhereTouching
+  }
+
   /// How many characters of context `prefix` and `suffix` hold at the most.
   ///
   /// 32 is what the Hypothesis client stores with a quotation.
   package static let contextCharacterCount = 32
+}
+
+extension [Range<Int>] {
+  /// The same places, where ranges in order of their beginnings overlap or touch made one.
+  fileprivate var joinedWhereTouching: [Range<Int>] {
+    var joined: [Range<Int>] = []
+    for range in self {
+      if let last = joined.last, range.lowerBound <= last.upperBound {
+        joined[joined.count - 1] = last.lowerBound..<Swift.max(last.upperBound, range.upperBound)
+      } else {
+        joined.append(range)
+      }
+    }
+    return joined
+  }
 }

@@ -46,7 +46,7 @@ struct TextMatcher {
   }
 
   func match(_ passage: Passage) -> TextMatches {
-    let tokens = analyzer.tokens(in: passage.text, skipping: passage.markers.map(\.range))
+    let tokens = analyzer.tokens(in: passage.text, skipping: passage.wordless)
     var found = TextMatches()
     for token in tokens where plan.stems.contains(token.forms.stem) {
       found.matches.append(

@@ -25,13 +25,20 @@ struct CitationObject: Encodable {
   struct ReferenceObject: Encodable {
     let text: String
     @Nullable var url: String?
-    /// Not filled in this version.
+    /// A CSL-JSON item of what is known for certain; nil without a DOI.
     @Nullable var csl: [String: String]?
 
     init(_ reference: Reference) {
       text = reference.text
       _url = Nullable(wrappedValue: reference.url)
-      _csl = Nullable(wrappedValue: nil)
+      _csl = Nullable(wrappedValue: reference.doi.map { Self.item(reference, doi: $0) })
+    }
+
+    /// `id` and `type` are demanded of every item; `document` is the type that says least.
+    private static func item(_ reference: Reference, doi: String) -> [String: String] {
+      var item = ["id": reference.label, "type": "document", "DOI": doi]
+      item["URL"] = reference.url
+      return item
     }
   }
 }

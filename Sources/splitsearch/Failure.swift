@@ -66,6 +66,8 @@ struct Failure: Error {
         ("not-an-index", "name the index with --index DIR")
       case .unknownVersion:
         ("unknown-version", "install the newer splitsearch that wrote it")
+      case .outdatedVersion:
+        ("outdated-version", "make it anew: splitsearchd --once does so by itself")
       case .permissionDenied:
         ("permission-denied", "ask to be added to the group that owns it, usually splitsearch")
       case .locked:

@@ -47,7 +47,14 @@ struct Daemon: AsyncParsableCommand {
     }
     let settings = try folderOptions.settings(indexOptions)
     try refuse(settings)
-    let writer = try IndexWriter(path: settings.indexPath)
+    let writer: IndexWriter
+    do {
+      writer = try IndexWriter(path: settings.indexPath)
+    } catch {
+      guard error.code == .outdatedVersion else { throw error }
+      Failure.report("\(error.message): it is made anew", hint: nil)
+      return try await rebuild(settings, isVerbose: folderOptions.verbose)
+    }
     try await sync(settings, into: writer, isVerbose: folderOptions.verbose)
   }
 

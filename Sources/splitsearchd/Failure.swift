@@ -50,6 +50,7 @@ enum Failure {
     case .notFound: "make one with: splitsearchd --once --documents DIR"
     case .notAnIndex: "give --index a folder that is empty or does not exist"
     case .unknownVersion: "a newer splitsearch wrote it: update this one, or give another --index"
+    case .outdatedVersion: "make it anew with: splitsearchd rebuild"
     case .permissionDenied: "run as the user the index belongs to, or give another --index"
     case .locked: "wait until it is done, or end it"
     case .revisionLost: "the index changed meanwhile: repeat the command"

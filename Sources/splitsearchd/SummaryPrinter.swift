@@ -24,8 +24,11 @@ struct SummaryPrinter {
 
   /// Names what could not be taken in, the gravest last, where it is seen.
   func printProblems(_ report: SyncReport) {
-    for severity in [SyncProblem.Severity.leftAlone, .damagedFile, .refusedFile, .unreadableFolder]
-    {
+    let severities: [SyncProblem.Severity] = [
+      .leftAlone, .detectedEncoding, .damagedFile, .refusedFile, .unreadableFolder,
+    ]
+    // That an old file is in an old encoding is worth a word only to who asks.
+    for severity in severities where isVerbose || severity != .detectedEncoding {
       let problems = report.problems.filter { $0.severity == severity }
       let named = isVerbose ? problems[...] : problems.prefix(Self.namedCount)
       for problem in named {
@@ -78,7 +81,13 @@ struct SummaryPrinter {
     let failed = report.problems.count { $0.severity == .refusedFile }
     line += "\nThe index holds \(Amount.count(passages, "passage"))"
     line += " of \(Amount.count(documents, "document"))"
-    line += failed == 0 ? ".\n" : "; \(Amount.count(failed, "file")) could not be read.\n"
+    line += failed == 0 ? "." : "; \(Amount.count(failed, "file")) could not be read."
+    let detected = report.problems.count { $0.severity == .detectedEncoding }
+    if detected > 0 {
+      line += "\n\(Amount.count(detected, "document")) in other encodings than UTF-8"
+      line += isVerbose ? "." : "; --verbose says in which."
+    }
+    line += "\n"
     try StandardStream.output.write(line)
   }
 }

@@ -18,16 +18,16 @@ struct Rebuild: AsyncParsableCommand {
   func run() async throws {
     let settings = try folderOptions.settings(indexOptions)
     try refuse(settings)
-    let writer = try IndexWriter(path: settings.indexPath, rebuilding: true)
-    // Half an index must not take the place of a whole one.
-    try await sync(
-      settings,
-      into: writer,
-      isVerbose: folderOptions.verbose,
-      isDiscarded: \.isIncomplete
-    ) {
-      try writer.publishGeneration()
-    }
+    try await rebuild(settings, isVerbose: folderOptions.verbose)
+  }
+}
+
+/// Fills a new generation and publishes it.
+func rebuild(_ settings: ServiceSettings, isVerbose: Bool) async throws {
+  let writer = try IndexWriter(path: settings.indexPath, rebuilding: true)
+  // Half an index must not take the place of a whole one.
+  try await sync(settings, into: writer, isVerbose: isVerbose, isDiscarded: \.isIncomplete) {
+    try writer.publishGeneration()
   }
 }
 

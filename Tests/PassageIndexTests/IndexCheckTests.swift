@@ -2,6 +2,7 @@
 
 import Foundation
 import PassageModel
+import TestSupport
 import Testing
 
 @testable import PassageIndex

@@ -3,6 +3,7 @@
 import Foundation
 import PassageIndex
 import PassageModel
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(1)))
@@ -196,12 +197,32 @@ struct `Index writer` {
   func `an index of a newer format is unknownVersion for all`() async throws {
     try await withIndexPath { path in
       try makeIndex(path, "one")
-      try setMetadata("format", to: "2", in: path)
+      try setMetadata("format", to: "3", in: path)
       #expect(code { _ = try IndexReader(path: path) } == .unknownVersion)
       #expect(code { _ = try IndexWriter(path: path) } == .unknownVersion)
       try setMetadata("format", to: "", in: path)
       #expect(code { _ = try IndexReader(path: path) } == .notAnIndex)
       #expect(code { _ = try IndexWriter(path: path) } == .notAnIndex)
+    }
+  }
+
+  @Test
+  func `an index of an older format is outdated until it is rebuilt, and numbers go on`()
+    async throws
+  {
+    try await withIndexPath { path in
+      try makeIndex(path, "one")
+      let number = try #require(try IndexReader(path: path).documents().first).number
+      try setMetadata("format", to: "1", in: path)
+      #expect(code { _ = try IndexReader(path: path) } == .outdatedVersion)
+      #expect(code { _ = try IndexWriter(path: path) } == .outdatedVersion)
+      let writer = try IndexWriter(path: path, rebuilding: true)
+      try writer.add("two")
+      #expect(code { _ = try IndexReader(path: path) } == .outdatedVersion)
+      try writer.publishGeneration()
+      try writer.close()
+      let documents = try IndexReader(path: path).documents()
+      #expect(documents.map { $0.number > number } == [true])
     }
   }
 

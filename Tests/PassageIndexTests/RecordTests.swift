@@ -62,6 +62,7 @@ private struct SeededGenerator: RandomNumberGenerator {
       text: text,
       sentences: [range(in: inText), range(in: inText)],
       markers: [CitationMarker(label: string(), range: range(in: inText))],
+      markup: [range(in: inText)],
       prefix: string(),
       suffix: string()
     )
@@ -85,9 +86,11 @@ private struct SeededGenerator: RandomNumberGenerator {
       title: optional(),
       authors: strings(),
       language: optional(),
+      date: optional(),
+      encoding: string(),
       length: TextLength(bytes: integer(), characters: integer(), utf16: integer()),
       passageCount: integer(),
-      references: [Reference(label: string(), text: string(), url: optional())],
+      references: [Reference(label: string(), text: string(), url: optional(), doi: optional())],
       failure: optional()
     )
   }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import CXapianShim
+package import CXapianShim
 import Testing
 
 /// Runs `body` within a transaction on a generation, past all that the index makes sure of.
-func withRawWriter(
+package func withRawWriter(
   of path: String,
   generation: String = "generation-000001",
   _ body: (OpaquePointer) -> xsh_status_t
@@ -18,14 +18,15 @@ func withRawWriter(
   try #require(xsh_writer_commit(writer, nil) == .ok)
 }
 
-func setMetadata(_ key: String, to value: String, in path: String) throws {
+/// Sets a key of the metadata of an index, past all that the index makes sure of.
+package func setMetadata(_ key: String, to value: String, in path: String) throws {
   try withRawWriter(of: path) { writer in
     xsh_writer_set_metadata(writer, key, key.utf8.count, value, value.utf8.count, nil)
   }
 }
 
 /// Adds a passage with a record of `data` and no terms.
-func addRawPassage(of document: UInt32, data: [UInt8], in path: String) throws {
+package func addRawPassage(of document: UInt32, data: [UInt8], in path: String) throws {
   try withRawWriter(of: path) { writer in
     data.withUnsafeBytes { buffer in
       guard let start = buffer.assumingMemoryBound(to: CChar.self).baseAddress else {
