@@ -45,7 +45,7 @@ import Testing
     #expect(highlights.map { text($0, 0) } == ["Peaceful coexistence", "betrayal", "命"])
     let citations = try #require(printed["citations"] as? [[String: Any]])
     let ranges = citations.compactMap { ($0["range"] as? [String: [Int]])?["characters"] }
-    #expect(ranges.map { text($0, 100) } == ["[2]", "[4]"])
+    #expect(ranges.map { text($0, 100) } == ["[2]", "[4]", "[9]"])
     let snippet = try #require(printed["snippet"] as? [String: Any])
     let range = try #require((snippet["range"] as? [String: [Int]])?["characters"])
     #expect(text(range, 100) == hit.snippet.text)

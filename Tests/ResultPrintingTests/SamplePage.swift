@@ -18,6 +18,15 @@ enum SamplePage {
         citations: [
           ("2", Reference(label: "2", text: "Lüthi, Lorenz M. (2008).", url: "https://x.org/a")),
           ("4", nil),
+          (
+            "9",
+            Reference(
+              label: "9",
+              text: "Radchenko, Sergey (2009). doi:10.1000/182",
+              url: "https://doi.org/10.1000/182",
+              doi: "10.1000/182"
+            )
+          ),
         ]
       ),
       hit(rank: 2, title: nil, headings: [], text: "No title.", matching: [], citations: []),
