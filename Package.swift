@@ -111,6 +111,7 @@ let package = Package(
       dependencies: [
         "DocumentReading",
         "PassageModel",
+        "ReadingInvariants",
         "TestSupport",
       ],
       swiftSettings: swiftSettings
@@ -132,6 +133,7 @@ let package = Package(
         "DocumentReading",
         "PassageModel",
         "PassageSplitting",
+        "ReadingInvariants",
         "TestSupport",
       ],
       swiftSettings: swiftSettings
@@ -328,7 +330,41 @@ let package = Package(
       path: "Tests/TestSupport",
       swiftSettings: swiftSettings
     ),
+    .target(
+      name: "ReadingInvariants",
+      dependencies: [
+        "PassageModel"
+      ],
+      path: "Tests/ReadingInvariants",
+      swiftSettings: swiftSettings
+    ),
   ],
   cLanguageStandard: .c17,
   cxxLanguageStandard: .cxx17
 )
+
+// MARK: Fuzzing
+
+// Only on demand: instrumented code is slow, and its flags are forbidden in dependencies.
+if Context.environment["SPLITSEARCH_FUZZ"] != nil {
+  for target in package.targets where target.type == .regular {
+    target.swiftSettings?.append(.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"]))
+    if target.swiftSettings == nil {
+      target.cxxSettings = [.unsafeFlags(["-fsanitize=fuzzer-no-link"])]
+    }
+  }
+  package.targets.append(
+    .executableTarget(
+      name: "reading-fuzz",
+      dependencies: [
+        "DocumentReading",
+        "PassageModel",
+        "PassageSplitting",
+        "ReadingInvariants",
+      ],
+      path: "Benchmarks/ReadingFuzz",
+      swiftSettings: swiftSettings + [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]
+    )
+  )
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import PassageModel
+import ReadingInvariants
 import Testing
 
 @testable import DocumentReading

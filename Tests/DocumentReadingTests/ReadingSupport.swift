@@ -28,26 +28,3 @@ enum Corpus {
     try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
   }
 }
-
-/// What is wrong with the structure of a document; nil if every non-blank character is in exactly
-/// one part, and the parts are trimmed.
-func structuralFault(of document: StructuredDocument) -> String? {
-  let utf8 = document.text.utf8
-  var parts = document.headings.map(\.range) + document.blocks.map(\.range)
-  parts += document.referenceLists
-  if let title = document.titleRange { parts.append(title) }
-  parts.sort { $0.lowerBound < $1.lowerBound }
-  var reached = 0
-  for part in parts {
-    guard part.lowerBound >= reached else { return "parts overlap at \(part)" }
-    guard !part.isEmpty, utf8.trimmed(part) == part else { return "\(part) is not trimmed" }
-    guard utf8.trimmed(reached..<part.lowerBound).isEmpty else { return "lost before \(part)" }
-    reached = part.upperBound
-  }
-  guard utf8.trimmed(reached..<utf8.count).isEmpty else { return "lost at the end" }
-  for (block, next) in zip(document.blocks, document.blocks.dropFirst())
-  where block.range.upperBound > next.range.lowerBound {
-    return "blocks out of order"
-  }
-  return nil
-}
