@@ -36,6 +36,14 @@ let package = Package(
 
     .systemLibrary(name: "CAllocator", path: "CShim/Allocator"),
     .systemLibrary(name: "CCrypto", path: "CShim/Crypto"),
+    .target(
+      name: "CCharsetShim",
+      path: "CShim/Charset",
+      linkerSettings: [
+        .linkedLibrary("icui18n"),
+        .linkedLibrary("icuuc"),
+      ]
+    ),
     .target(name: "CConfigShim", path: "CShim/Config"),
     .target(
       name: "CTextShim",
@@ -102,7 +110,8 @@ let package = Package(
     .target(
       name: "DocumentReading",
       dependencies: [
-        "PassageModel"
+        "CCharsetShim",
+        "PassageModel",
       ],
       swiftSettings: swiftSettings
     ),
@@ -317,6 +326,19 @@ let package = Package(
       exclude: [
         "Golden"
       ],
+      swiftSettings: swiftSettings
+    ),
+
+    // MARK: Benchmarks
+
+    .executableTarget(
+      name: "reading-bench",
+      dependencies: [
+        "DocumentReading",
+        "PassageModel",
+        "PassageSplitting",
+      ],
+      path: "Benchmarks/ReadingBench",
       swiftSettings: swiftSettings
     ),
 

@@ -24,12 +24,6 @@ enum BinarySignature {
   private static let zeroByteWindow = 8192
 
   static func refuse(_ bytes: [UInt8]) throws(ReadingError) {
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      throw ReadingError(
-        code: .unsupportedFormat,
-        message: "no reader for UTF-16 text in this version"
-      )
-    }
     for signature in signatures where bytes.starts(with: signature.bytes) {
       throw ReadingError(code: .binary, message: "binary file: \(signature.name)")
     }

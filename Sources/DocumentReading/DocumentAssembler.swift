@@ -36,7 +36,7 @@ struct DocumentAssembler {
     entries = ReferenceEntries(utf8: utf8)
   }
 
-  mutating func assemble(_ outline: Outline, replacedByteCount: Int) -> StructuredDocument {
+  mutating func assemble(_ outline: Outline, of decoded: DecodedText) -> StructuredDocument {
     let parts = outline.parts
     for (index, part) in parts.enumerated() {
       switch part {
@@ -61,12 +61,13 @@ struct DocumentAssembler {
       title: title,
       titleRange: titleRange,
       authors: outline.authors,
+      encoding: decoded.encoding,
       headings: headings,
       blocks: blocks,
       markers: markers,
       references: references,
       referenceLists: referenceLists,
-      replacedByteCount: replacedByteCount
+      replacedByteCount: decoded.replacedByteCount
     )
   }
 

@@ -5,7 +5,7 @@ package import PassageModel
 /// Reads the bytes of one file into text and structure.
 package enum DocumentReader {
   /// Rises whenever the same bytes would be read differently, so that they are read again.
-  package static let version = 1
+  package static let version = 2
 
   private static let markdownExtensions: Set<String> = ["md", "markdown", "mdown", "mkd"]
 
@@ -32,8 +32,7 @@ package enum DocumentReader {
 
   /// Decodes `bytes` and finds the structure of the text.
   ///
-  /// - Throws: `binary` for what is no text, `unsupportedFormat` for an encoding other than UTF-8,
-  ///   `tooLarge` from 2 GiB on.
+  /// - Throws: `binary` for what is no text, `tooLarge` from 2 GiB on.
   /// - Complexity: O(n) in bytes.
   package static func read(
     _ bytes: [UInt8],
@@ -46,6 +45,6 @@ package enum DocumentReader {
       case .markdown: MarkdownOutline.make(of: decoded.utf8)
       }
     var assembler = DocumentAssembler(utf8: decoded.utf8, mediaType: mediaType)
-    return assembler.assemble(outline, replacedByteCount: decoded.replacedByteCount)
+    return assembler.assemble(outline, of: decoded)
   }
 }

@@ -1,34 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import PassageModel
+
 /// Turns the bytes of a file into the text that all ranges count, or says why they are none.
 enum TextDecoder {
-  /// Valid UTF-8 with line feeds as its only line endings.
-  struct Decoded {
-    var utf8: [UInt8]
-    /// How many bytes were replaced by U+FFFD.
-    var replacedByteCount: Int
-  }
-
   /// A larger share of control characters than this, in percent, and the file is no text.
   private static let toleratedControlPercent = 10
   /// A larger share of invalid bytes than this, in a thousand, and the file is in another encoding:
   /// of a text in French or German about thirty are.
-  private static let toleratedInvalidPerMille = 2
+  static let toleratedInvalidPerMille = 2
 
-  static func decode(_ bytes: [UInt8]) throws(ReadingError) -> Decoded {
+  static func decode(_ bytes: [UInt8]) throws(ReadingError) -> DecodedText {
     guard bytes.count < Int(Int32.max) else {
       throw ReadingError(code: .tooLarge, message: "larger than 2 GiB")
     }
-    try BinarySignature.refuse(bytes)
-    let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
-    var decoded = replacingInvalid(body)
-    guard decoded.replacedByteCount * 1_000 <= body.count * toleratedInvalidPerMille else {
-      let count = decoded.replacedByteCount
-      throw ReadingError(
-        code: .binary,
-        message: "not UTF-8: \(count) of \(body.count) bytes are invalid; other encodings are not "
-          + "read in this version"
-      )
+    var decoded: DecodedText
+    if let mark = ByteOrderMark(of: bytes) {
+      decoded = try decode(bytes, after: mark)
+    } else {
+      decoded = try decodeUnmarked(bytes)
     }
     let controls = controlCount(decoded.utf8)
     guard controls * 100 <= decoded.utf8.count * toleratedControlPercent else {
@@ -39,27 +29,60 @@ enum TextDecoder {
     return decoded
   }
 
-  /// Replaces what is no UTF-8 exactly as `String(decoding:as:)` does, and counts it.
-  private static func replacingInvalid(_ bytes: ArraySlice<UInt8>) -> Decoded {
-    if String(validating: bytes, as: UTF8.self) != nil {
-      return Decoded(utf8: Array(bytes), replacedByteCount: 0)
+  private static func decode(
+    _ bytes: [UInt8],
+    after mark: ByteOrderMark
+  ) throws(ReadingError) -> DecodedText {
+    let body = bytes[mark.byteCount...]
+    let decoded =
+      mark.encoding == "UTF-8" ? decodeUTF8(body) : Charset.decode(body, as: mark.encoding)
+    guard let decoded, decoded.isSound(ofByteCount: body.count) else {
+      throw ReadingError(
+        code: .binary,
+        message: "begins like \(mark.encoding), but much of the rest is none"
+      )
     }
-    var utf8: [UInt8] = []
-    utf8.reserveCapacity(bytes.count + 64)
-    var replaced = 0
+    return decoded
+  }
+
+  private static func decodeUnmarked(_ bytes: [UInt8]) throws(ReadingError) -> DecodedText {
+    try BinarySignature.refuse(bytes)
+    if let japanese = LegacyEncoding.decodeEscaped(bytes) { return japanese }
+    let decoded = decodeUTF8(bytes[...])
+    if decoded.isSound(ofByteCount: bytes.count) || isDamagedUTF8(decoded) { return decoded }
+    if let legacy = LegacyEncoding.decode(bytes) { return legacy }
+    throw ReadingError(
+      code: .binary,
+      message: "not UTF-8 (\(decoded.replacedByteCount) of \(bytes.count) bytes are invalid), and "
+        + "no other encoding fits; convert it to UTF-8"
+    )
+  }
+
+  /// Replaces what is no UTF-8 exactly as `String(decoding:as:)` does, and counts it.
+  private static func decodeUTF8(_ bytes: ArraySlice<UInt8>) -> DecodedText {
+    var decoded = DecodedText(utf8: Array(bytes), replacedByteCount: 0, encoding: "UTF-8")
+    if (try? UTF8Span(validating: decoded.utf8.span)) != nil { return decoded }
+    decoded.utf8.removeAll(keepingCapacity: true)
     var parser = Unicode.UTF8.ForwardParser()
     var iterator = bytes.makeIterator()
     while true {
       switch parser.parseScalar(from: &iterator) {
       case .valid(let scalar):
-        utf8.append(contentsOf: scalar)
+        decoded.utf8.append(contentsOf: scalar)
       case .error(let length):
-        utf8.append(contentsOf: [0xEF, 0xBF, 0xBD])
-        replaced += length
+        decoded.utf8.append(contentsOf: [0xEF, 0xBF, 0xBD])
+        decoded.replacedByteCount += length
       case .emptyInput:
-        return Decoded(utf8: utf8, replacedByteCount: replaced)
+        return decoded
       }
     }
+  }
+
+  /// Whether so much of a text is more than ASCII and valid that the rest is damage: in other
+  /// encodings hardly anything is valid by chance.
+  private static func isDamagedUTF8(_ decoded: DecodedText) -> Bool {
+    let characterCount = decoded.utf8.count { $0 >= 0xC0 } - decoded.replacedByteCount
+    return characterCount >= 10 * decoded.replacedByteCount
   }
 
   /// Counts C0 controls other than tab to carriage return and escape, which terminals' logs hold.

@@ -53,7 +53,8 @@ import Testing
     }
   }
 
-  /// Starts a sync and kills it once it has read so many bytes; false if it was quicker.
+  /// Starts a sync and kills it once it has read so many bytes; false if it was quicker, or if
+  /// there was no index yet.
   private func killSync(at desk: Desk, after byteCount: Int) async throws -> Bool {
     let process = try desk.daemon.process(["--once", "--documents", desk.documents.path])
     process.standardOutput = FileHandle.nullDevice
@@ -66,6 +67,7 @@ import Testing
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
     return process.terminationReason == .uncaughtSignal
+      && FileManager.default.fileExists(atPath: desk.index.appending(path: "XAPIANDB").path)
   }
 
   private func bytesRead(by process: pid_t) -> Int {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import PassageModel
+import TestSupport
 import Testing
 
 @testable import DocumentReading
@@ -26,8 +27,11 @@ import Testing
     (Array("text\0".utf8), "binary file: a zero byte at offset 4"),
     (Array("%PDF-1.7".utf8), "binary file: PDF"),
     (
-      [0xE9, 0xE8, 0x61],
-      "not UTF-8: 2 of 3 bytes are invalid; other encodings are not read in this version"
+      [0x81, 0x8D, 0x90, 0x9D, 0x61],
+      "not UTF-8 (4 of 5 bytes are invalid), and no other encoding fits; convert it to UTF-8"
+    ),
+    (
+      [0xFF, 0xFE, 0, 0xD8, 0, 0xD8, 0, 0xD8], "begins like UTF-16LE, but much of the rest is none"
     ),
     ([1, 2, 3, 0x61], "binary file: 75 % control characters"),
   ])
@@ -37,12 +41,61 @@ import Testing
     }
   }
 
-  @Test func `text in another encoding is refused rather than misread`() {
-    let latin1: [UInt8] = Array("Le trait".utf8) + [0xE9] + Array(" fut sign".utf8) + [0xE9, 0x2E]
-    let error = #expect(throws: ReadingError.self) {
-      try DocumentReader.read(latin1, as: .plainText)
-    }
-    #expect(error?.message.hasPrefix("not UTF-8: 2 of 20 bytes are invalid") == true)
+  @Test(
+    arguments: [
+      (
+        "UTF-16LE", "Größe\nи",
+        [
+          0xFF, 0xFE, 0x47, 0x00, 0x72, 0x00, 0xF6, 0x00, 0xDF, 0x00, 0x65, 0x00, 0x0D, 0x00, 0x0A,
+          0x00, 0x38, 0x04,
+        ]
+      ),
+      ("UTF-16BE", "𝄞 é", [0xFE, 0xFF, 0xD8, 0x34, 0xDD, 0x1E, 0x00, 0x20, 0x00, 0xE9]),
+      ("UTF-32LE", "é", [0xFF, 0xFE, 0x00, 0x00, 0xE9, 0x00, 0x00, 0x00]),
+      (
+        "windows-1252", "Le traité fut signé.",
+        [
+          0x4C, 0x65, 0x20, 0x74, 0x72, 0x61, 0x69, 0x74, 0xE9, 0x20, 0x66, 0x75, 0x74, 0x20, 0x73,
+          0x69, 0x67, 0x6E, 0xE9, 0x2E,
+        ]
+      ),
+      (
+        "windows-1252", "It said “nothing”.",
+        [
+          0x49, 0x74, 0x20, 0x73, 0x61, 0x69, 0x64, 0x20, 0x93, 0x6E, 0x6F, 0x74, 0x68, 0x69, 0x6E,
+          0x67, 0x94, 0x2E,
+        ]
+      ),
+      (
+        "ISO-2022-JP", "鉄道の橋",
+        [0x1B, 0x24, 0x42, 0x45, 0x34, 0x46, 0x3B, 0x24, 0x4E, 0x36, 0x36, 0x1B, 0x28, 0x42]
+      ),
+    ] as [(String, String, [UInt8])]
+  )
+  func `reads other encodings by their mark or their bytes`(
+    _ encoding: String,
+    _ text: String,
+    _ bytes: [UInt8]
+  ) throws {
+    let document = try DocumentReader.read(bytes, as: .plainText)
+    #expect(document.text == SourceText(text))
+    #expect(document.encoding == encoding)
+    #expect(document.replacedByteCount == 0)
+  }
+
+  @Test func `a few bad bytes in a text beyond ASCII are damage, not another encoding`() throws {
+    let text = "Мир и труд для всех"
+    let document = try DocumentReader.read(Array(text.utf8) + [0xD0, 0x20], as: .plainText)
+    #expect(document.text == SourceText(text + "\u{FFFD} "))
+    #expect(document.encoding == "UTF-8")
+    #expect(document.replacedByteCount == 1)
+  }
+
+  @Test(arguments: 1...200)
+  func `random bytes are no text`(_ seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let bytes = (0..<256).map { _ in UInt8.random(in: 1...255, using: &generator) }
+    #expect(throws: ReadingError.self) { try DocumentReader.read(bytes, as: .plainText) }
   }
 
   @Test(arguments: [MediaType.plainText, .markdown])
