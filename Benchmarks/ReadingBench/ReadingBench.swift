@@ -3,35 +3,31 @@
 internal import DocumentReading
 internal import Foundation
 internal import PassageModel
-internal import PassageSplitting
 
-/// What reading makes of the files of a folder, for scripts that compare it with the truth.
+/// What reading makes of the files of a folder, as lines for scripts that compare it with the truth,
+/// and how fast it is.
 @main
 enum ReadingBench {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
-    guard let command = arguments.first, let folder = arguments.dropFirst().first else {
-      print("reading-bench headings|references|encodings|speed FOLDER")
+    let commands: [String: (Folder) throws -> Void] = [
+      "headings": headings
+    ]
+    guard arguments.count == 2, let name = arguments.first, let command = commands[name],
+      let path = arguments.last
+    else {
+      print("usage: reading-bench \(commands.keys.sorted().joined(separator: "|")) FOLDER")
       exit(64)
     }
-    let files = try Folder(path: folder).files()
-    switch command {
-    case "encodings": for file in files { encoding(of: file) }
-    default: exit(64)
-    }
+    try command(Folder(path: path))
   }
 
-  private static func encoding(of file: Folder.File) {
-    do {
-      let document = try file.read()
-      print(file.name, document.encoding, document.replacedByteCount, separator: "\t")
-      if CommandLine.arguments.count > 3 {
-        try? Data(document.text.utf8).write(
-          to: URL(filePath: CommandLine.arguments[3] + "/" + file.name)
-        )
+  /// Lines of file, level, heading; those of reference lists and the title are left out.
+  private static func headings(of folder: Folder) throws {
+    for file in try folder.files() {
+      for heading in try file.read().headings {
+        print(file.name, heading.level, heading.text, separator: "\t")
       }
-    } catch {
-      print(file.name, "-", error, separator: "\t")
     }
   }
 }

@@ -81,7 +81,7 @@ struct DocumentAssembler {
     }
   }
 
-  /// Takes a heading; one with nothing under it becomes a block, because headings are found
+  /// Takes a heading; one with nothing under it is a block as well, because headings are found
   /// through the passages that stand under them.
   private mutating func add(_ heading: Heading, next: Outline.Part?) {
     while let last = openHeadings.last, last.level >= heading.level { openHeadings.removeLast() }
@@ -90,8 +90,11 @@ struct DocumentAssembler {
     case .paragraph, .code: break
     case .heading(let below) where below.level > heading.level: break
     default:
+      headings.append(heading)
       previous = .other
-      return add(block: heading.range, markers: [])
+      add(block: heading.range, markers: [])
+      previous = .other
+      return
     }
     headings.append(heading)
     openHeadings.append(heading)

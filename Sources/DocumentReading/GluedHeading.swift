@@ -21,6 +21,19 @@ enum GluedHeading {
     return nil
   }
 
+  /// Where a heading begins in a line that must end in one, by the layout of the text; nil if
+  /// nothing in the line can be one.
+  static func likelyStart(in line: Range<Int>, of utf8: [UInt8]) -> Int? {
+    let glue = GluePoint(utf8: utf8, line: line)
+    var offset = line.upperBound
+    while offset > line.lowerBound, line.upperBound - offset <= longestByteCount {
+      offset -= utf8.scalar(before: offset).length
+      guard offset > line.lowerBound, glue.isBetweenTexts(offset) else { continue }
+      return HeadingShape.canBeTitle(offset..<line.upperBound, in: utf8) ? offset : nil
+    }
+    return nil
+  }
+
   /// Whether a sentence ends right before `offset`, its closing marks and markers included.
   private static func followsSentence(
     _ offset: Int,

@@ -24,6 +24,22 @@ enum HeadingShape {
     return !isNumberedItem(range, in: utf8) && hasFewWords(range, in: utf8)
   }
 
+  /// Whether the stretch may be a title where something else tells that there is one: it is short.
+  static func canBeTitle(_ range: Range<Int>, in utf8: [UInt8]) -> Bool {
+    guard !range.isEmpty, range.count <= longestByteCount else { return false }
+    switch utf8.scalar(before: range.upperBound).value {
+    case ",", ";", ":", "。", "，", "；", "：", "、", "|": return false
+    case ".": return endsWithAbbreviation(range, in: utf8) && hasFewWords(range, in: utf8)
+    default: return hasFewWords(range, in: utf8)
+    }
+  }
+
+  /// Whether its last word is one like `U.S.` or `Jr.`.
+  private static func endsWithAbbreviation(_ range: Range<Int>, in utf8: [UInt8]) -> Bool {
+    let word = utf8[range].dropLast().reversed().prefix { $0 != Byte.space }
+    return word.count <= 3
+  }
+
   private static func canBegin(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .titlecaseLetter, .otherLetter, .decimalNumber, .letterNumber: true

@@ -34,7 +34,7 @@ struct PlainTextCollector {
     while let count = addMarkedHeading(in: chunk) { chunk = chunk.dropFirst(count) }
     guard let first = chunk.first, let last = chunk.last else { return }
     if chunk.count > 1, LineLayout(utf8: utf8, lines: lines[chunk]).isParagraphALine {
-      for index in chunk { add(line: lines[index].content) }
+      add(paragraphs: chunk)
     } else if chunk.count == 1 {
       add(line: lines[first].content)
     } else {
@@ -44,6 +44,14 @@ struct PlainTextCollector {
       }
       let range = lines[first].content.lowerBound..<lines[last].content.upperBound
       items.append(PlainTextItem(kind: .text, range: range))
+    }
+  }
+
+  /// Adds lines that are a paragraph or a heading each.
+  private mutating func add(paragraphs chunk: Range<Int>) {
+    let sections = SectionLines(utf8: utf8, lines: lines[chunk], entries: entries)
+    for index in chunk {
+      add(line: lines[index].content, endsInHeading: sections.endsInHeading(index))
     }
   }
 
@@ -77,19 +85,26 @@ struct PlainTextCollector {
   }
 
   /// Adds a line that is a paragraph or a heading.
-  private mutating func add(line: Range<Int>) {
+  private mutating func add(line: Range<Int>, endsInHeading: Bool = false) {
     if isInReferences, entries.begins(at: line) {
       items.append(PlainTextItem(kind: .text, range: line))
+    } else if endsInHeading, let start = GluedHeading.likelyStart(in: line, of: utf8) {
+      add(line, cutAt: start, isCertain: true)
     } else if HeadingShape.isTitleLike(line, in: utf8) {
       items.append(PlainTextItem(kind: .titleLike, range: line))
       noteReferences(line)
     } else if let start = GluedHeading.start(in: line, of: utf8) {
-      items.append(PlainTextItem(kind: .text, range: line.lowerBound..<start))
-      items.append(PlainTextItem(kind: .glued, range: start..<line.upperBound))
-      noteReferences(start..<line.upperBound)
+      add(line, cutAt: start, isCertain: false)
     } else {
       items.append(PlainTextItem(kind: .text, range: line))
     }
+  }
+
+  /// Adds a line that ends in the heading of the next one.
+  private mutating func add(_ line: Range<Int>, cutAt start: Int, isCertain: Bool) {
+    items.append(PlainTextItem(kind: .text, range: line.lowerBound..<start))
+    items.append(PlainTextItem(kind: .glued(isCertain: isCertain), range: start..<line.upperBound))
+    noteReferences(start..<line.upperBound)
   }
 
   /// Whether the first line of the text is a title although the text goes on without a blank line.

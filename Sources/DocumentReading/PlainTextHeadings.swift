@@ -14,6 +14,8 @@ struct PlainTextHeadings {
 
   func outline() -> Outline {
     let titleIndex = titleIndex
+    let guessed = items.indices.filter { items[$0].isGuess && $0 != titleIndex }
+    let ranks = HeadingRank(of: guessed.map { name(of: items[$0]) })
     // Where a text marks its headings, what merely looks like one is none.
     let guesses = !items.indices.contains { isMarked($0) && $0 != titleIndex }
     var outline = Outline()
@@ -27,7 +29,7 @@ struct PlainTextHeadings {
         outline.parts.append(heading(item, level: markedLevel))
       } else if item.isGuess {
         let end = items[index...].firstIndex { !$0.isGuess } ?? items.count
-        add(run: index..<end, to: &outline, level: &level, guesses: guesses)
+        add(run: index..<end, to: &outline, level: &level, guesses: guesses, ranks: ranks)
         index = end
         continue
       } else {
@@ -45,16 +47,24 @@ struct PlainTextHeadings {
     run: Range<Int>,
     to outline: inout Outline,
     level: inout Int,
-    guesses: Bool
+    guesses: Bool,
+    ranks: HeadingRank
   ) {
-    let isHeading = guesses && heads(run.upperBound, name: name(of: items[run.upperBound - 1]))
+    let last = items[run.upperBound - 1]
+    let isHeading =
+      last.kind == .glued(isCertain: true) || guesses && heads(run.upperBound, name: name(of: last))
     let firstHeading =
       !isHeading
       ? run.upperBound : run.count > Self.longestRun ? run.upperBound - 1 : run.lowerBound
     for index in run.lowerBound..<firstHeading { addText(items[index], to: &outline) }
     let headings = firstHeading..<run.upperBound
     for (depth, index) in headings.enumerated() {
-      if headings.count > 1 { level = depth + 1 }
+      if let kind = ranks.level(of: name(of: items[index])) {
+        // Of two of a kind in a row the first is the parent.
+        level = depth > 0 && kind <= level ? level + 1 : kind
+      } else if headings.count > 1 {
+        level = depth + 1
+      }
       outline.parts.append(heading(items[index], level: level))
     }
   }
@@ -68,7 +78,7 @@ struct PlainTextHeadings {
 
   /// Adds what looked like a heading as text; what was cut from a paragraph goes back to it.
   private func addText(_ item: PlainTextItem, to outline: inout Outline) {
-    if item.kind == .glued, case .paragraph(let before) = outline.parts.last {
+    if item.isGlued, case .paragraph(let before) = outline.parts.last {
       outline.parts[outline.parts.count - 1] = .paragraph(
         before.lowerBound..<item.range.upperBound
       )

@@ -19,13 +19,18 @@ struct PlainTextItem {
     case marked(level: Int, name: Range<Int>)
     /// A line of its own that reads like a title.
     case titleLike
-    /// What stands behind the last sentence of the text before, without a space between.
-    case glued
+    /// What stands behind the last sentence of the text before, without a space between; by the
+    /// layout of the text it is a heading for certain.
+    case glued(isCertain: Bool)
   }
 
   var kind: Kind
   var range: Range<Int>
 
   /// Whether the text does not say that it is a heading.
-  var isGuess: Bool { kind == .titleLike || kind == .glued }
+  var isGuess: Bool { kind == .titleLike || isGlued }
+
+  var isGlued: Bool {
+    if case .glued = kind { true } else { false }
+  }
 }

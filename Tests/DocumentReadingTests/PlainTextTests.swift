@@ -42,6 +42,31 @@ import Testing
     #expect(structuralFault(of: document) == nil)
   }
 
+  /// What stands at the end of each line is no guess where all lines are sections.
+  @Test(arguments: [
+    ("to Forfar and Arbroath", "Ships"), ("by population as of 2006", "Economy"),
+    ("that it was so.", "19th century"), ("he said.[17]", "\"People\" and kings"),
+    ("the cities are:", "North America"), ("in 2001.", "1970–85: Early life"),
+    ("in the war (1812)", "Back in the U.S."),
+  ])
+  func `where each line is a section it ends in a heading`(_ end: String, _ heading: String) throws
+  {
+    let long = Array(repeating: Self.prose, count: 5).joined(separator: " ")
+    let lines = ["T", long + "Early years", long + "Later years", "\(long) The \(end)\(heading)"]
+    let document = try read((lines + [long]).joined(separator: "\n"))
+    #expect(document.headings.map(\.text) == ["Early years", "Later years", heading])
+    #expect(structuralFault(of: document) == nil)
+  }
+
+  @Test func `levels follow the kinds of headings`() throws {
+    let names = ["PART ONE", "Chapter 1", "Chapter 2", "PART TWO", "Chapter 1"]
+    let text = names.map { "\($0)\n\n\(Self.prose)\n\n" }.joined()
+    #expect(try read("# T\n\n" + text).headings.map(\.level) == [1, 2, 2, 1, 2])
+    let counted = ["1 Causes", "1.1 Money", "1.2 Land", "2 Course", "Sources of error"]
+    let report = counted.map { "\($0)\n\n\(Self.prose)\n\n" }.joined()
+    #expect(try read("# T\n\n" + report).headings.map(\.level) == [1, 2, 2, 1, 1])
+  }
+
   @Test(arguments: ["in the U.S", "by J.R.Tolkien", "so it ended.Badly for all of them.", "v.two"])
   func `what only looks glued stays`(_ end: String) throws {
     let long = String(repeating: Self.prose + " ", count: 5)

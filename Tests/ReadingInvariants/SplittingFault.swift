@@ -11,7 +11,9 @@ package func splittingFault(of passages: [Passage], in document: StructuredDocum
 
 private func coverageFault(of passages: [Passage], in document: StructuredDocument) -> String? {
   let utf8 = document.text.utf8
-  var parts = document.headings.map(\.range) + document.referenceLists
+  let blocks = Set(document.blocks.map(\.range))
+  var parts = document.headings.map(\.range).filter { !blocks.contains($0) }
+  parts += document.referenceLists
   if let title = document.titleRange { parts.append(title) }
   parts += passages.map(\.range.bytes)
   parts.sort { $0.lowerBound < $1.lowerBound }

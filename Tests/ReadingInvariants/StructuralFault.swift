@@ -6,7 +6,9 @@ package import PassageModel
 /// one part, the parts are trimmed, and what stands in them is in order.
 package func structuralFault(of document: StructuredDocument) -> String? {
   let utf8 = document.text.utf8
-  var parts = document.headings.map(\.range) + document.blocks.map(\.range)
+  let blocks = Set(document.blocks.map(\.range))
+  var parts = document.headings.map(\.range).filter { !blocks.contains($0) }
+  parts += document.blocks.map(\.range)
   parts += document.referenceLists
   if let title = document.titleRange { parts.append(title) }
   parts.sort { $0.lowerBound < $1.lowerBound }
