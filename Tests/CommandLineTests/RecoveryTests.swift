@@ -53,21 +53,21 @@ import Testing
     }
   }
 
-  /// Starts a sync and kills it once it has read so many bytes; false if it was quicker, or if
-  /// there was no index yet.
+  /// Starts a sync and kills it once there is an index and it has read so many bytes since; false
+  /// if it was quicker.
   private func killSync(at desk: Desk, after byteCount: Int) async throws -> Bool {
     let process = try desk.daemon.process(["--once", "--documents", desk.documents.path])
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     try process.run()
+    let stub = desk.index.appending(path: "XAPIANDB").path
+    while process.isRunning, !FileManager.default.fileExists(atPath: stub) { await Task.yield() }
     // The kernel counts what the program has read: in the middle it dies.
-    while process.isRunning, bytesRead(by: process.processIdentifier) < byteCount {
-      await Task.yield()
-    }
+    let end = bytesRead(by: process.processIdentifier) + byteCount
+    while process.isRunning, bytesRead(by: process.processIdentifier) < end { await Task.yield() }
     kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
     return process.terminationReason == .uncaughtSignal
-      && FileManager.default.fileExists(atPath: desk.index.appending(path: "XAPIANDB").path)
   }
 
   private func bytesRead(by process: pid_t) -> Int {
