@@ -9,8 +9,12 @@ enum IndexMetadata {
 
   /// Makes sure that the value of the key `format` is the format of this program.
   ///
-  /// - Parameter acceptingOutdated: whether an older one will do, because nothing is read of the
-  ///   index but metadata, which all formats have in common.
+  /// - Parameters:
+  ///   - value: what the key holds.
+  ///   - path: the index folder, for the error.
+  ///   - acceptingOutdated: whether an older one will do, because nothing is read of the index but
+  ///     metadata, which all formats have in common.
+  /// - Throws: `notAnIndex` if it states no format, `unknownVersion` if the format is another one.
   static func checkFormat(
     _ value: [UInt8],
     at path: String,

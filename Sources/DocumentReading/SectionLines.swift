@@ -6,7 +6,10 @@ struct SectionLines {
   /// Lines that must end in a heading, because a section follows.
   private let endingInHeading: Range<Int>
 
-  /// - Parameter lines: lines without a blank line between them.
+  /// - Parameters:
+  ///   - utf8: the text.
+  ///   - lines: lines of it without a blank line between them.
+  ///   - entries: tells entries of reference lists.
   init(utf8: [UInt8], lines: ArraySlice<Line>, entries: ReferenceEntries) {
     // What follows a line of entries or is one itself is a list, no section.
     let body = lines.prefix { !entries.begins(at: $0.content) }

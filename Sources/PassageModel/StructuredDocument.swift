@@ -59,9 +59,10 @@ package struct StructuredDocument: Hashable, Sendable {
   package let encoding: String
   /// Every heading but the title, in reading order, those of reference lists included.
   package let headings: [Heading]
-  /// What passages are made of, in reading order: every non-blank character of the text is in the
-  /// title, in a heading, in a reference list or in exactly one block. A heading with nothing under
-  /// it is a block, too: nothing else would find it.
+  /// What passages are made of, in reading order.
+  ///
+  /// Every non-blank character of the text is in the title, in a heading, in a reference list or in
+  /// exactly one block. A heading with nothing under it is a block, too: nothing else would find it.
   package let blocks: [Block]
   /// The citation markers in the blocks, in reading order.
   package let markers: [CitationMarker]
