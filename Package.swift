@@ -46,6 +46,11 @@ let package = Package(
     ),
     .target(name: "CConfigShim", path: "CShim/Config"),
     .target(
+      name: "CMarkdownShim",
+      path: "CShim/Markdown",
+      linkerSettings: [.linkedLibrary("md4c")]
+    ),
+    .target(
       name: "CTextShim",
       path: "CShim/Text",
       linkerSettings: [.linkedLibrary("icuuc")]
@@ -111,6 +116,7 @@ let package = Package(
       name: "DocumentReading",
       dependencies: [
         "CCharsetShim",
+        "CMarkdownShim",
         "PassageModel",
       ],
       swiftSettings: swiftSettings

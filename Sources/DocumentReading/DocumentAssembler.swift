@@ -40,7 +40,8 @@ struct DocumentAssembler {
     let parts = outline.parts
     for (index, part) in parts.enumerated() {
       switch part {
-      case .title(let text, let range) where text.utf8.count <= Self.longestHeadingByteCount:
+      case .title(let text, let range)
+      where (text ?? "").utf8.count <= Self.longestHeadingByteCount:
         title = text
         add(title: range, isAlone: parts.count == 1)
       case .heading(let heading) where heading.text.utf8.count > Self.longestHeadingByteCount:
@@ -53,6 +54,11 @@ struct DocumentAssembler {
         if !addReferences(in: range) { add(block: range, markers: scanner.markers(in: range)) }
       case .code(let range):
         add(block: range, markers: [])
+      case .markup(let range):
+        add(block: range, markers: [], hasWords: false)
+      case .linkDefinitions(let range):
+        // Those that are no entries hold no words either: nothing in them is to be found.
+        if !addReferences(in: range) { add(referenceList: range) }
       }
     }
     return StructuredDocument(
@@ -61,10 +67,13 @@ struct DocumentAssembler {
       title: title,
       titleRange: titleRange,
       authors: outline.authors,
+      language: outline.language,
+      date: outline.date,
       encoding: decoded.encoding,
       headings: headings,
       blocks: blocks,
       markers: markers,
+      markup: blocks.flatMap { outline.markdown?.markup(in: $0.range) ?? [] },
       references: references,
       referenceLists: referenceLists,
       replacedByteCount: decoded.replacedByteCount
@@ -87,7 +96,7 @@ struct DocumentAssembler {
     while let last = openHeadings.last, last.level >= heading.level { openHeadings.removeLast() }
     openPath = openHeadings.map(\.text)
     switch next {
-    case .paragraph, .code: break
+    case .paragraph, .code, .markup, .linkDefinitions: break
     case .heading(let below) where below.level > heading.level: break
     default:
       headings.append(heading)
@@ -102,9 +111,13 @@ struct DocumentAssembler {
     previous = .other
   }
 
-  private mutating func add(block range: Range<Int>, markers found: [CitationMarker]) {
+  private mutating func add(
+    block range: Range<Int>,
+    markers found: [CitationMarker],
+    hasWords: Bool? = nil
+  ) {
     markers += found
-    let isWordless = !hasWords(range)
+    let isWordless = !(hasWords ?? self.hasWords(range))
     // A rule or a row of stars says nothing by itself: it goes with the block beside it.
     if let last = blocks.last, previous == .wordlessBlock || (previous == .block && isWordless) {
       blocks[blocks.count - 1] = Block(
@@ -126,13 +139,17 @@ struct DocumentAssembler {
       let found = entries.entries(in: range)
     else { return false }
     references += found
+    add(referenceList: range)
+    return true
+  }
+
+  private mutating func add(referenceList range: Range<Int>) {
     if previous == .referenceList, let last = referenceLists.popLast() {
       referenceLists.append(last.lowerBound..<range.upperBound)
     } else {
       referenceLists.append(range)
     }
     previous = .referenceList
-    return true
   }
 
   private func hasWords(_ range: Range<Int>) -> Bool {

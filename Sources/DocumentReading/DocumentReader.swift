@@ -5,7 +5,7 @@ package import PassageModel
 /// Reads the bytes of one file into text and structure.
 package enum DocumentReader {
   /// Rises whenever the same bytes would be read differently, so that they are read again.
-  package static let version = 2
+  package static let version = 3
 
   private static let markdownExtensions: Set<String> = ["md", "markdown", "mdown", "mkd"]
 

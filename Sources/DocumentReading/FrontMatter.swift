@@ -11,6 +11,9 @@ struct FrontMatter {
   let range: Range<Int>
   let title: String?
   let authors: [String]
+  /// A BCP 47 tag.
+  let language: String?
+  let date: String?
 
   /// Reads the front matter of `utf8`; nil if there is none.
   init?(of utf8: [UInt8]) {
@@ -25,6 +28,8 @@ struct FrontMatter {
         range = utf8.trimmed(0..<end)
         title = Self.value(of: "title", in: lines)
         authors = Self.values(of: ["author", "authors"], in: lines)
+        language = Self.value(of: "lang", in: lines) ?? Self.value(of: "language", in: lines)
+        date = Self.value(of: "date", in: lines)
         return
       }
       guard !lines.isEmpty || line == "---" else { return nil }

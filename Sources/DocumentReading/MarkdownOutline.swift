@@ -4,134 +4,124 @@ internal import PassageModel
 
 /// Finds the structure of Markdown.
 ///
-/// A part of CommonMark: what decides where headings, paragraphs and code are. An item of a list
-/// is a paragraph with all that is nested in it; markup stays in the text.
+/// md4c tells where the text is, but not where the markup around it begins and ends. Blocks are made
+/// of whole lines, so a block is the lines that its text stands on; the lines between two blocks are
+/// markup of one of them or belong to none: underlines, fences, rules, definitions of links.
 struct MarkdownOutline {
-  /// Longer paragraphs are none that someone underlined as a heading.
-  private static let longestUnderlined = 3
-
   private let utf8: [UInt8]
-  private let lines: [Line]
-  private let syntax: MarkdownLine
-  private var index = 0
+  private let syntax: MarkdownSyntax
+  private let text: MarkdownText
   private var parts: [Outline.Part] = []
+  /// The block read last; what follows may still belong to it.
+  private var last: (leaf: MarkdownSyntax.Leaf, range: Range<Int>)?
+  /// All before it is in a block.
+  private var reached: Int
 
   static func make(of utf8: [UInt8]) -> Outline {
     let frontMatter = FrontMatter(of: utf8)
-    var outline = MarkdownOutline(utf8: utf8, from: frontMatter?.range.upperBound ?? 0)
-    outline.readLines()
-    return MarkdownTitle(frontMatter: frontMatter).outline(of: outline.parts)
+    var reader = MarkdownOutline(utf8: utf8, from: frontMatter?.range.upperBound ?? 0)
+    reader.read()
+    var outline = MarkdownTitle(frontMatter: frontMatter).outline(of: reader.parts)
+    outline.markdown = reader.text
+    return outline
   }
 
   private init(utf8: [UInt8], from offset: Int) {
     self.utf8 = utf8
-    lines = Line.all(in: utf8, from: offset)
-    syntax = MarkdownLine(utf8: utf8)
+    syntax = MarkdownSyntax(of: Footnote.hidingDefinitions(in: utf8), from: offset)
+    text = MarkdownText(of: syntax, in: utf8)
+    reached = offset
   }
 
-  private mutating func readLines() {
-    while index < lines.count {
-      let line = lines[index].content
-      if lines[index].indentation(in: utf8) >= 4 {
-        readIndentedCode()
-      } else if let fence = syntax.fence(line) {
-        readFencedCode(fence)
-      } else if let heading = MarkdownHeading.atx(line, in: utf8) {
-        add(heading: line, level: heading.level, name: heading.name)
-        index += 1
-      } else if syntax.isRule(line) {
-        parts.append(.paragraph(line))
-        index += 1
-      } else if syntax.isQuote(line) {
-        readQuote()
-      } else if let width = syntax.itemMarkWidth(line) {
-        readItem(markWidth: width)
+  private mutating func read() {
+    for leaf in syntax.leaves {
+      let lines = lines(of: syntax.range(of: leaf))
+      let start = readGap(reached..<lines.lowerBound, before: leaf)
+      addLast()
+      let range = utf8.trimmed(start..<lines.upperBound)
+      // To md4c a line of ideographic spaces is not blank.
+      if !range.isEmpty { last = (leaf, range) }
+      reached = lines.upperBound
+    }
+    _ = readGap(reached..<utf8.count, before: nil)
+    addLast()
+  }
+
+  /// The lines that `range` stands on, the last one without its line feed.
+  private func lines(of range: Range<Int>) -> Range<Int> {
+    let start = utf8[reached..<range.lowerBound].lastIndex(of: Byte.lineFeed).map { $0 + 1 }
+    let end = utf8[range.upperBound...].firstIndex(of: Byte.lineFeed)
+    return (start ?? reached)..<(end ?? utf8.count)
+  }
+
+  // MARK: Between two blocks
+
+  /// Gives the lines between two blocks to these or makes parts of them.
+  ///
+  /// - Returns: where `next` begins.
+  private mutating func readGap(_ gap: Range<Int>, before next: MarkdownSyntax.Leaf?) -> Int {
+    var lines = GapLine.all(in: gap, of: utf8)[...]
+    if let line = lines.first, belongsToLast(line), let range = last?.range {
+      last?.range = range.lowerBound..<line.range.upperBound
+      lines.removeFirst()
+    }
+    var start = gap.upperBound
+    if case .code(isFenced: true) = next?.kind, let line = lines.last, line.kind == .fence {
+      start = line.range.lowerBound
+      lines.removeLast()
+    }
+    guard !lines.isEmpty else { return start }
+    addLast()
+    while let first = lines.first {
+      let isDefinition = first.kind == .definition
+      // A definition may go on, with its title, on the next line.
+      let count =
+        1
+        + lines.dropFirst().prefix {
+          isDefinition ? $0.kind == .other || $0.kind == .definition : $0.kind != .definition
+        }.count
+      let range = first.range.lowerBound..<lines[lines.startIndex + count - 1].range.upperBound
+      parts.append(isDefinition ? .linkDefinitions(range) : .markup(range))
+      lines.removeFirst(count)
+    }
+    return start
+  }
+
+  /// Whether `line` is the line under a heading or closes the code of the last block.
+  private func belongsToLast(_ line: GapLine) -> Bool {
+    guard let last else { return false }
+    switch last.leaf.kind {
+    case .heading:
+      let isUnderlined = !GapLine.content(of: last.range, in: utf8).starts(with: [Byte.hash])
+      return isUnderlined && line.kind == .underline
+    case .code(isFenced: true):
+      return line.kind == .fence
+    case .paragraph, .code, .html, .table:
+      return false
+    }
+  }
+
+  // MARK: Blocks
+
+  private mutating func addLast() {
+    guard let (leaf, range) = last else { return }
+    last = nil
+    switch leaf.kind {
+    case .heading(let level) where !leaf.isNested:
+      let name = text.plainText(of: range)
+      parts.append(
+        name.isEmpty
+          ? .markup(range) : .heading(Heading(level: level, text: name, range: range))
+      )
+    case .code(let isFenced):
+      // What is indented under a footnote belongs to it.
+      if !isFenced, case .paragraph(let note) = parts.last, Footnote.begins(at: note, in: utf8) {
+        parts[parts.count - 1] = .paragraph(note.lowerBound..<range.upperBound)
       } else {
-        readParagraph()
+        parts.append(.code(range))
       }
-    }
-  }
-
-  /// Adds a heading; one without a name is kept as text.
-  private mutating func add(heading range: Range<Int>, level: Int, name: Range<Int>) {
-    let text = MarkdownInline.plainText(of: name, in: utf8)
-    if text.isEmpty {
+    case .heading, .paragraph, .html, .table:
       parts.append(.paragraph(range))
-    } else {
-      parts.append(.heading(Heading(level: level, text: text, range: range)))
     }
-  }
-
-  private mutating func readIndentedCode() {
-    let start = index
-    while index < lines.count, lines[index].indentation(in: utf8) >= 4 { index += 1 }
-    parts.append(.code(range(of: start..<index)))
-  }
-
-  private mutating func readFencedCode(_ fence: MarkdownLine.Fence) {
-    let start = index
-    index += 1
-    while index < lines.count {
-      index += 1
-      if syntax.closes(fence, lines[index - 1].content) { break }
-    }
-    parts.append(.code(range(of: start..<index)))
-  }
-
-  private mutating func readQuote() {
-    let start = index
-    index += 1
-    while index < lines.count, !lines[index].followsBlank,
-      syntax.isQuote(lines[index].content) || !interruptsParagraph(lines[index])
-    {
-      index += 1
-    }
-    parts.append(.paragraph(range(of: start..<index)))
-  }
-
-  /// Reads an item with the paragraphs and items nested in it.
-  private mutating func readItem(markWidth: Int) {
-    let start = index
-    let contentColumn = lines[index].indentation(in: utf8) + markWidth
-    index += 1
-    while index < lines.count {
-      let line = lines[index]
-      let isNested = line.indentation(in: utf8) >= contentColumn
-      let isLazy = !line.followsBlank && !interruptsParagraph(line)
-      let isNextItem = syntax.itemMarkWidth(line.content) != nil
-      guard isNested || (isLazy && !isNextItem) else { break }
-      index += 1
-    }
-    parts.append(.paragraph(range(of: start..<index)))
-  }
-
-  private mutating func readParagraph() {
-    let start = index
-    index += 1
-    while index < lines.count, !lines[index].followsBlank {
-      let line = lines[index]
-      if index - start <= Self.longestUnderlined, line.indentation(in: utf8) < 4,
-        let level = MarkdownHeading.underlineLevel(line.content, in: utf8)
-      {
-        let name = range(of: start..<index)
-        index += 1
-        return add(heading: range(of: start..<index), level: level, name: name)
-      }
-      if interruptsParagraph(line) { break }
-      index += 1
-    }
-    parts.append(.paragraph(range(of: start..<index)))
-  }
-
-  private func interruptsParagraph(_ line: Line) -> Bool {
-    guard line.indentation(in: utf8) < 4 else { return false }
-    return MarkdownHeading.atx(line.content, in: utf8) != nil
-      || syntax.fence(line.content) != nil || syntax.isQuote(line.content)
-      || syntax.isRule(line.content)
-      || syntax.itemMarkWidth(line.content, interruptsParagraph: true) != nil
-  }
-
-  private func range(of indices: Range<Int>) -> Range<Int> {
-    lines[indices.lowerBound].content.lowerBound..<lines[indices.upperBound - 1].content.upperBound
   }
 }

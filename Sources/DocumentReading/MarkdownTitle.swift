@@ -4,8 +4,9 @@ internal import PassageModel
 
 /// Chooses the title of a Markdown text.
 ///
-/// It is what the front matter says, else the first heading of level 1. The front matter belongs
-/// to the title's range; where neither it nor a heading right after it gives a title, it is text.
+/// It is what the front matter says, else the first heading of level 1. The front matter belongs to
+/// the title's range, with a heading right after it that says the same; a heading further on that
+/// gives the title stays a heading.
 struct MarkdownTitle {
   let frontMatter: FrontMatter?
 
@@ -18,26 +19,21 @@ struct MarkdownTitle {
           text: opening.text,
           range: frontMatter.range.lowerBound..<opening.range.upperBound
         )
-      } else if let title = frontMatter.title {
-        parts.insert(.title(text: title, range: frontMatter.range), at: 0)
       } else {
-        parts = withFirstHeadingAsTitle(parts)
-        parts.insert(.code(frontMatter.range), at: 0)
+        let title = frontMatter.title ?? parts.lazy.compactMap(topHeading).first?.text
+        parts.insert(.title(text: title, range: frontMatter.range), at: 0)
       }
-    } else {
-      parts = withFirstHeadingAsTitle(parts)
-    }
-    return Outline(parts: parts, authors: frontMatter?.authors ?? [])
-  }
-
-  private func withFirstHeadingAsTitle(_ parts: [Outline.Part]) -> [Outline.Part] {
-    var parts = parts
-    for (index, part) in parts.enumerated() {
-      guard let heading = topHeading(part) else { continue }
+    } else if let index = parts.firstIndex(where: { topHeading($0) != nil }),
+      let heading = topHeading(parts[index])
+    {
       parts[index] = .title(text: heading.text, range: heading.range)
-      break
     }
-    return parts
+    return Outline(
+      parts: parts,
+      authors: frontMatter?.authors ?? [],
+      language: frontMatter?.language,
+      date: frontMatter?.date
+    )
   }
 
   private func topHeading(_ part: Outline.Part) -> Heading? {

@@ -8,15 +8,26 @@ internal import PassageModel
 struct Outline {
   /// A part of a text.
   enum Part {
-    /// The document's title; at most one.
-    case title(text: String, range: Range<Int>)
+    /// The document's title; at most one, and first of all where it has a range but no text: data
+    /// about the document.
+    case title(text: String?, range: Range<Int>)
     case heading(Heading)
     case paragraph(Range<Int>)
     /// Like a paragraph, but nothing in it is a citation marker.
     case code(Range<Int>)
+    /// Like a paragraph, but it holds no words.
+    case markup(Range<Int>)
+    /// Definitions of links that the text refers to by label.
+    case linkDefinitions(Range<Int>)
   }
 
   var parts: [Part] = []
   /// The authors as the document states them.
   var authors: [String] = []
+  /// The language as the document states it: a BCP 47 tag.
+  var language: String?
+  /// The date as the document states it.
+  var date: String?
+  /// Tells text from markup; nil for formats without markup.
+  var markdown: MarkdownText?
 }

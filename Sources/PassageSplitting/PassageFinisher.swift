@@ -15,6 +15,7 @@ struct PassageFinisher {
   func passages(of drafts: [PassageDraft]) -> [Passage] {
     var ruler = TextRuler(document.text)
     var markers = document.markers[...]
+    var markup = document.markup[...]
     var passages: [Passage] = []
     passages.reserveCapacity(drafts.count)
     for draft in drafts {
@@ -22,6 +23,7 @@ struct PassageFinisher {
       let (measured, lines) = ruler.measure(range)
       let found = markers.prefix { $0.range.upperBound <= range.upperBound }
       markers = markers.dropFirst(found.count)
+      let hidden = Self.take(from: &markup, in: range)
       passages.append(
         Passage(
           ordinal: passages.count + 1,
@@ -33,12 +35,30 @@ struct PassageFinisher {
             $0.range.lowerBound - range.lowerBound..<$0.range.upperBound - range.lowerBound
           },
           markers: found.map { $0.moved(by: -range.lowerBound) },
+          markup: hidden.map {
+            $0.lowerBound - range.lowerBound..<$0.upperBound - range.lowerBound
+          },
           prefix: context(before: range.lowerBound),
           suffix: context(after: range.upperBound)
         )
       )
     }
     return passages
+  }
+
+  /// What of `markup` lies in `range`; a stretch that reaches beyond is cut, and its rest is left.
+  private static func take(
+    from markup: inout ArraySlice<Range<Int>>,
+    in range: Range<Int>
+  ) -> [Range<Int>] {
+    var taken: [Range<Int>] = []
+    while let first = markup.first, first.lowerBound < range.upperBound {
+      let part = first.clamped(to: range)
+      if !part.isEmpty { taken.append(part) }
+      guard first.upperBound <= range.upperBound else { break }
+      markup.removeFirst()
+    }
+    return taken
   }
 
   private func context(before offset: Int) -> String {

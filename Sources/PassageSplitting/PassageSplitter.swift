@@ -29,11 +29,14 @@ package final class PassageSplitter {
     var drafts: [PassageDraft] = []
     var borders = SectionCounter(document)
     var markers = document.markers[...]
+    var markup = document.markup[...]
     for block in document.blocks {
       let found = markers.prefix { $0.range.lowerBound < block.range.upperBound }
       markers = markers.dropFirst(found.count)
+      let hidden = markup.prefix { $0.lowerBound < block.range.upperBound }
+      markup = markup.dropFirst(hidden.count)
       let section = borders.section(at: block.range.lowerBound)
-      let sentences = sentences(of: block, in: document.text.utf8, markers: found)
+      let sentences = sentences(of: block, in: document.text.utf8, markers: found, markup: hidden)
       let empty = PassageDraft(headings: block.headings, section: section)
       var groups = divide(sentences, into: empty)[...]
       if let last = drafts.last, let first = groups.first, rules.join(last, first) {
@@ -49,9 +52,10 @@ package final class PassageSplitter {
   private func sentences(
     of block: Block,
     in utf8: [UInt8],
-    markers: ArraySlice<CitationMarker>
+    markers: ArraySlice<CitationMarker>,
+    markup: ArraySlice<Range<Int>>
   ) -> [PassageDraft.Sentence] {
-    let masked = SentenceMask.masked(block.range, of: utf8, markers: markers)
+    let masked = SentenceMask.masked(block.range, of: utf8, markers: markers, markup: markup)
     let cutter = SentenceCutter(text: Array(utf8[block.range]), masked: masked, rules: rules)
     var sentences: [PassageDraft.Sentence] = []
     for sentence in segmenter.sentences(of: masked) {

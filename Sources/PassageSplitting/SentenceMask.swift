@@ -13,17 +13,26 @@ enum SentenceMask {
   static func masked(
     _ range: Range<Int>,
     of utf8: [UInt8],
-    markers: ArraySlice<CitationMarker>
+    markers: ArraySlice<CitationMarker>,
+    markup: ArraySlice<Range<Int>>
   ) -> [UInt8] {
     var masked = Array(utf8[range])
     joinLines(&masked)
+    let origin = range.lowerBound
     for marker in markers {
       // As closing brackets they stay with the sentence that they follow.
-      let start = marker.range.lowerBound - range.lowerBound
-      let end = marker.range.upperBound - range.lowerBound
+      let start = marker.range.lowerBound - origin
+      let end = marker.range.upperBound - origin
       for index in start..<end { masked[index] = closing }
       if start > 1, masked[start - 1] == space, ".!?".utf8.contains(masked[start - 2]) {
         masked[start - 1] = closing
+      }
+    }
+    // Brackets end no sentence and begin none: behind a full stop they stay with it, before a word
+    // they go with that.
+    for range in markup {
+      for index in range where !Unicode.Scalar(utf8[index]).isBlank {
+        masked[index - origin] = closing
       }
     }
     return masked

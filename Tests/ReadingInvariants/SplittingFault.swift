@@ -65,9 +65,10 @@ private func remainderFault(of passages: [Passage], in document: StructuredDocum
     passage.markers.map { $0.moved(by: passage.range.bytes.lowerBound) }
   }
   guard markers == document.markers else { return "markers differ" }
-  let utf8 = document.text.utf8
   func visibleCount(_ ranges: [Range<Int>]) -> Int {
-    ranges.reduce(0) { $0 + utf8[$1].count { !Unicode.Scalar($0).isBlank } }
+    ranges.reduce(0) { count, range in
+      count + document.text.string(in: range).unicodeScalars.count { !$0.isBlank }
+    }
   }
   let markup = passages.flatMap { passage in
     let start = passage.range.bytes.lowerBound
