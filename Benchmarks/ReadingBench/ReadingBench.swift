@@ -8,15 +8,19 @@ internal import PassageModel
 /// and how fast it is.
 @main
 enum ReadingBench {
+  private static let commands: [String: @Sendable (Folder) throws -> Void] = [
+    "headings": headings,
+    "speed": Speed.measure,
+  ]
+
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
-    let commands: [String: (Folder) throws -> Void] = [
-      "headings": headings
-    ]
+    if arguments.elementsEqual(["hostile"]) { exit(Hostile.measure() ? 0 : 1) }
     guard arguments.count == 2, let name = arguments.first, let command = commands[name],
       let path = arguments.last
     else {
       print("usage: reading-bench \(commands.keys.sorted().joined(separator: "|")) FOLDER")
+      print("       reading-bench hostile")
       exit(64)
     }
     try command(Folder(path: path))

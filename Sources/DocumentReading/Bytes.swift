@@ -45,13 +45,3 @@ extension [UInt8] {
     return String(decoding: line, as: UTF8.self)
   }
 }
-
-extension Unicode.Scalar {
-  /// Whether it is a letter or a digit of any script.
-  var isWordCharacter: Bool {
-    if value < 0x80 {
-      return Byte.isASCIILetter(UInt8(value)) || Byte.isDigit(UInt8(value))
-    }
-    return properties.isAlphabetic || properties.numericType != nil
-  }
-}

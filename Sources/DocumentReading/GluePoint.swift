@@ -21,19 +21,19 @@ struct GluePoint {
       // A quotation that goes on behind it opened here.
       let rest = utf8[offset..<line.upperBound]
       guard !rest.contains(UInt8(ascii: "\"")), !rest.contains("”".utf8) else { return false }
-      return after.isWordCharacter && !after.properties.isLowercase
+      return after.isWordCharacter && !after.isSmall
     case ")", "]", "}", "”", "»", "’", "_":
-      return after.isWordCharacter && !after.properties.isLowercase || opensQuotation(at: offset)
+      return after.isWordCharacter && !after.isSmall || opensQuotation(at: offset)
     default:
       break
     }
     guard before.isWordCharacter else { return false }
-    if before.properties.isLowercase {
+    if before.isSmall {
       return smallLetterCount(before: offset) >= 3
-        && (after.properties.isUppercase || digitCount(at: offset) >= 2)
+        && (after.isCapital || digitCount(at: offset) >= 2)
     }
     // `57Cancer` and `12 VNorth America`, but neither `3D` nor `H2O`.
-    return after.properties.isUppercase && isSmallLetter(behind: offset)
+    return after.isCapital && isSmallLetter(behind: offset)
   }
 
   /// Whether a mark after `end` is no part of `U.S`, `3.5` or `12:30`.
@@ -45,14 +45,14 @@ struct GluePoint {
     guard end > line.lowerBound else { return false }
     let after = utf8.scalar(at: offset).value
     let (before, length) = utf8.scalar(before: end)
-    if after.properties.isUppercase || opensQuotation(at: offset) {
-      guard mark == ".", before.properties.isUppercase else { return true }
+    if after.isCapital || opensQuotation(at: offset) {
+      guard mark == ".", before.isCapital else { return true }
       let start = end - length
       return start > line.lowerBound && utf8.scalar(before: start).value.isWordCharacter
     }
     guard digitCount(at: offset) > 0 else { return false }
     // Of two numbers both are years: `in 2001.1970–85: Early life`.
-    return before.properties.numericType == nil
+    return !before.traits.contains(.numeric)
       || (digitCount(at: offset) == 4 && digitCount(at: max(line.lowerBound, end - 4)) == 4)
   }
 
@@ -69,7 +69,7 @@ struct GluePoint {
     var start = offset
     while start > line.lowerBound, count < 3 {
       let (value, length) = utf8.scalar(before: start)
-      guard value.properties.isLowercase else { break }
+      guard value.isSmall else { break }
       count += 1
       start -= length
     }
@@ -82,6 +82,6 @@ struct GluePoint {
 
   private func isSmallLetter(behind offset: Int) -> Bool {
     let next = offset + utf8.scalar(at: offset).length
-    return next < line.upperBound && utf8.scalar(at: next).value.properties.isLowercase
+    return next < line.upperBound && utf8.scalar(at: next).value.isSmall
   }
 }

@@ -13,7 +13,7 @@ enum GluedHeading {
     while offset > line.lowerBound, line.upperBound - offset <= longestByteCount {
       let (value, length) = utf8.scalar(before: offset)
       offset -= length
-      guard value.properties.isUppercase, offset > line.lowerBound,
+      guard value.isCapital, offset > line.lowerBound,
         followsSentence(offset, in: line.lowerBound..<offset, of: utf8)
       else { continue }
       return HeadingShape.isTitleLike(offset..<line.upperBound, in: utf8) ? offset : nil
@@ -52,7 +52,7 @@ enum GluedHeading {
     end = skipMarkers(before: end - 1, in: range, of: utf8)
     guard end > range.lowerBound else { return false }
     // `U.S` and `J.R` are no ends of sentences, `N.A.T.O` neither.
-    return hasMarkers || !utf8.scalar(before: end).value.properties.isUppercase
+    return hasMarkers || !utf8.scalar(before: end).value.isCapital
       || !isInitial(end, in: range, of: utf8)
   }
 

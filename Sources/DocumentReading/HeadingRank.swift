@@ -91,8 +91,8 @@ struct HeadingRank {
   private static func isInCapitals(_ name: String) -> Bool {
     var count = 0
     for scalar in name.unicodeScalars {
-      if scalar.properties.isLowercase { return false }
-      if scalar.properties.isUppercase { count += 1 }
+      if scalar.isSmall { return false }
+      if scalar.isCapital { count += 1 }
     }
     return count >= 4
   }

@@ -17,7 +17,7 @@ enum HeadingShape {
   static func isTitleLike(_ range: Range<Int>, in utf8: [UInt8]) -> Bool {
     guard !range.isEmpty, range.count <= longestByteCount else { return false }
     let first = utf8.scalar(at: range.lowerBound).value
-    guard canBegin(first) else { return false }
+    guard first.traits.contains(.opensTitle) else { return false }
     guard !closingPunctuation.contains(utf8.scalar(before: range.upperBound).value) else {
       return ChapterHeading.matches(range, in: utf8)
     }
@@ -38,13 +38,6 @@ enum HeadingShape {
   private static func endsWithAbbreviation(_ range: Range<Int>, in utf8: [UInt8]) -> Bool {
     let word = utf8[range].dropLast().reversed().prefix { $0 != Byte.space }
     return word.count <= 3
-  }
-
-  private static func canBegin(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .uppercaseLetter, .titlecaseLetter, .otherLetter, .decimalNumber, .letterNumber: true
-    default: false
-    }
   }
 
   /// Whether it begins like `1. ` or `1) `: an item of a list.
@@ -71,10 +64,10 @@ enum HeadingShape {
         lettersInWord = 0
       } else {
         if previous.isBlank { words += 1 }
-        if value.properties.isAlphabetic {
+        if value.traits.contains(.alphabetic) {
           letters += 1
           lettersInWord += 1
-          if value.properties.generalCategory == .otherLetter { caseless += 1 }
+          if value.traits.contains(.caseless) { caseless += 1 }
         }
         if value == "。" || value == "！" || value == "？" { return false }
       }

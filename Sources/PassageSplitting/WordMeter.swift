@@ -32,6 +32,11 @@ enum WordMeter {
       runLength = 0
       return 0
     }
+    // All scripts that write no spaces come behind those that do.
+    if scalar.value < 0x0E00 {
+      runLength += 1
+      return runLength == 1 ? unitsPerWord : runLength > unitsPerWord ? 1 : 0
+    }
     if isIdeograph(scalar) {
       runLength = 0
       return ideographUnits
