@@ -17,6 +17,8 @@ struct GluePoint {
     switch before {
     case ".", "!", "?", ":", ";", ",", "…", "|":
       return endsClause(at: start, with: before, beforeTextAt: offset)
+    case "。", "！", "？":
+      return after.isWordCharacter
     case "\"", "“":
       // A quotation that goes on behind it opened here.
       let rest = utf8[offset..<line.upperBound]

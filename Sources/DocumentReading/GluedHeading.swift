@@ -13,7 +13,7 @@ enum GluedHeading {
     while offset > line.lowerBound, line.upperBound - offset <= longestByteCount {
       let (value, length) = utf8.scalar(before: offset)
       offset -= length
-      guard value.isCapital, offset > line.lowerBound,
+      guard value.isCapital || value.traits.contains(.caseless), offset > line.lowerBound,
         followsSentence(offset, in: line.lowerBound..<offset, of: utf8)
       else { continue }
       return HeadingShape.isTitleLike(offset..<line.upperBound, in: utf8) ? offset : nil
@@ -48,8 +48,14 @@ enum GluedHeading {
       end -= length
     }
     // A marker may also stand before the closing mark: `end[3].Next`.
-    guard end > range.lowerBound, ".!?".utf8.contains(utf8[end - 1]) else { return false }
-    end = skipMarkers(before: end - 1, in: range, of: utf8)
+    guard end > range.lowerBound else { return false }
+    let (stop, length) = utf8.scalar(before: end)
+    switch stop {
+    case ".", "!", "?": break
+    case "。", "！", "？": return true
+    default: return false
+    }
+    end = skipMarkers(before: end - length, in: range, of: utf8)
     guard end > range.lowerBound else { return false }
     // `U.S` and `J.R` are no ends of sentences, `N.A.T.O` neither.
     return hasMarkers || !utf8.scalar(before: end).value.isCapital

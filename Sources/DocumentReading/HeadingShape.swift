@@ -24,6 +24,14 @@ enum HeadingShape {
     return !isNumberedItem(range, in: utf8) && hasFewWords(range, in: utf8)
   }
 
+  /// Whether the stretch reads like a title behind a number such as `2. `.
+  static func isNumberedTitle(_ range: Range<Int>, in utf8: [UInt8]) -> Bool {
+    guard isNumberedItem(range, in: utf8), let space = utf8[range].firstIndex(of: Byte.space) else {
+      return false
+    }
+    return isTitleLike(space + 1..<range.upperBound, in: utf8)
+  }
+
   /// Whether the stretch may be a title where something else tells that there is one: it is short.
   static func canBeTitle(_ range: Range<Int>, in utf8: [UInt8]) -> Bool {
     guard !range.isEmpty, range.count <= longestByteCount else { return false }

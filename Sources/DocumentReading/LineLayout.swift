@@ -4,7 +4,7 @@ internal import PassageModel
 
 /// Tells a hard-wrapped paragraph from lines that are a paragraph each.
 struct LineLayout {
-  /// Lines wider than this were not wrapped by anyone, in characters.
+  /// Lines wider than this were not wrapped by anyone, in columns.
   private static let widestWrapped = 120
   /// One line wider than this tells that the lines around it are paragraphs too.
   private static let certainlyUnwrapped = 250
@@ -38,8 +38,11 @@ struct LineLayout {
     return forced * 10 >= (widths.count - 1) * 6
   }
 
+  /// Columns: the characters from U+3000 on, nearly all Chinese, Japanese or Korean, take two.
   private func width(_ range: Range<Int>) -> Int {
-    utf8[range].count { $0 & 0xC0 != 0x80 }
+    var columns = 0
+    for byte in utf8[range] where byte & 0xC0 != 0x80 { columns += byte >= 0xE3 ? 2 : 1 }
+    return columns
   }
 
   private func endsSentence(_ range: Range<Int>) -> Bool {

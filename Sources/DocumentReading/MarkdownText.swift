@@ -36,9 +36,19 @@ struct MarkdownText {
     return markup
   }
 
-  /// The stretches of `range` that are code: in order, disjoint.
-  func code(in range: Range<Int>) -> [Range<Int>] {
-    runs[indices(in: range)].filter { $0.kind == .code }.map(\.range)
+  /// The stretches of `range` in which nothing is a citation marker, code, tags and comments: in
+  /// order, disjoint.
+  func literals(in range: Range<Int>) -> [Range<Int>] {
+    var literals: [Range<Int>] = []
+    var tags = HTMLTags()
+    for run in runs[indices(in: range)] {
+      switch run.kind {
+      case .code: literals.append(run.range)
+      case .html: tags.find(in: run.range, of: utf8) { literals.append($0) }
+      case .text, .entity: break
+      }
+    }
+    return literals
   }
 
   /// The words of `range` on one line, without markup.

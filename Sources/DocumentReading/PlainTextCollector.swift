@@ -38,7 +38,7 @@ struct PlainTextCollector {
     } else if chunk.count == 1 {
       add(line: lines[first].content)
     } else {
-      if items.isEmpty, isTitle(first, of: chunk) {
+      if isTitle(first, of: chunk) {
         add(line: lines[first].content)
         return add(chunk: chunk.dropFirst())
       }
@@ -95,6 +95,8 @@ struct PlainTextCollector {
       noteReferences(line)
     } else if let start = GluedHeading.start(in: line, of: utf8) {
       add(line, cutAt: start, isCertain: false)
+    } else if HeadingShape.isNumberedTitle(line, in: utf8) {
+      items.append(PlainTextItem(kind: .numberedTitle, range: line))
     } else {
       items.append(PlainTextItem(kind: .text, range: line))
     }
@@ -107,10 +109,15 @@ struct PlainTextCollector {
     noteReferences(start..<line.upperBound)
   }
 
-  /// Whether the first line of the text is a title although the text goes on without a blank line.
+  /// Whether the first line of a chunk is a title although text follows without a blank line: it is
+  /// short, and the next line is not.
   private func isTitle(_ first: Int, of chunk: Range<Int>) -> Bool {
-    let longest = chunk.dropFirst().map { lines[$0].content.count }.max() ?? 0
-    return longest >= 40 && lines[first].content.count * 2 <= longest
-      && HeadingShape.isTitleLike(lines[first].content, in: utf8)
+    let widths = chunk.dropFirst().map { lines[$0].content.count }
+    let longest = widths.max() ?? 0
+    guard longest >= 40, lines[first].content.count * 2 <= longest,
+      HeadingShape.isTitleLike(lines[first].content, in: utf8)
+    else { return false }
+    // Amid the text verse and addresses begin so, too.
+    return items.isEmpty || (widths.count >= 2 && (widths.first ?? 0) * 10 >= longest * 7)
   }
 }

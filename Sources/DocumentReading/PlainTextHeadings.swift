@@ -9,15 +9,23 @@ struct PlainTextHeadings {
   /// What a guessed heading must have under it, in bytes: not just another short line.
   private static let shortestText = 60
 
-  let utf8: [UInt8]
-  let items: [PlainTextItem]
+  private let utf8: [UInt8]
+  private let items: [PlainTextItem]
+
+  init(utf8: [UInt8], items: [PlainTextItem]) {
+    self.utf8 = utf8
+    self.items = NumberedTitles(utf8: utf8, items: items).decided
+  }
 
   func outline() -> Outline {
     let titleIndex = titleIndex
+    // Where the title bears the highest mark, the next one is the highest of the headings.
+    let markedLevels = items.indices.compactMap { $0 == titleIndex ? nil : items[$0].markedLevel }
+    let surplus = (markedLevels.min() ?? 1) - 1
     let guessed = items.indices.filter { items[$0].isGuess && $0 != titleIndex }
     let ranks = HeadingRank(of: guessed.map { name(of: items[$0]) })
     // Where a text marks its headings, what merely looks like one is none.
-    let guesses = !items.indices.contains { isMarked($0) && $0 != titleIndex }
+    let guesses = markedLevels.isEmpty
     var outline = Outline()
     var level = 1
     var index = 0
@@ -25,8 +33,8 @@ struct PlainTextHeadings {
       let item = items[index]
       if index == titleIndex {
         outline.parts.append(.title(text: name(of: item), range: item.range))
-      } else if case .marked(let markedLevel, _) = item.kind {
-        outline.parts.append(heading(item, level: markedLevel))
+      } else if let markedLevel = item.markedLevel {
+        outline.parts.append(heading(item, level: markedLevel - surplus))
       } else if item.isGuess {
         let end = items[index...].firstIndex { !$0.isGuess } ?? items.count
         add(run: index..<end, to: &outline, level: &level, guesses: guesses, ranks: ranks)
@@ -91,21 +99,12 @@ struct PlainTextHeadings {
   private var titleIndex: Int? {
     guard let first = items.first else { return nil }
     if first.kind == .titleLike, items.count > 1 { return 0 }
-    return items.indices.first { index in
-      if case .marked(1, _) = items[index].kind { true } else { false }
-    }
-  }
-
-  private func isMarked(_ index: Int) -> Bool {
-    if case .marked = items[index].kind { true } else { false }
+    return items.firstIndex { $0.markedLevel == 1 }
   }
 
   private func heading(_ item: PlainTextItem, level: Int) -> Outline.Part {
     .heading(Heading(level: level, text: name(of: item), range: item.range))
   }
 
-  private func name(of item: PlainTextItem) -> String {
-    if case .marked(_, let name) = item.kind { return utf8.lineOfText(in: name) }
-    return utf8.lineOfText(in: item.range)
-  }
+  private func name(of item: PlainTextItem) -> String { utf8.lineOfText(in: item.name) }
 }

@@ -26,7 +26,7 @@ struct SectionLines {
     }
     let isLayout =
       certain >= 2 && certain * 4 >= total
-      || certain >= 1 && total >= 4 && (certain + likely) * 10 >= total * 8
+      || certain >= 1 && total >= 3 && (certain + likely) * 10 >= total * 8
     endingInHeading = isLayout ? body.startIndex..<body.endIndex - 1 : 0..<0
   }
 

@@ -100,3 +100,37 @@ import Testing
     #expect(document.blockTexts == ["# Only this"])
   }
 }
+
+@Suite struct `Headings that only the whole text tells` {
+  private static let prose = "It is a truth that was found late, and only after a long search."
+
+  @Test func `numbered titles over text are headings, items of a list are none`() throws {
+    let names = ["1. Piers", "1.1. Below water", "1.2. Above water", "2. Advice"]
+    let report = "T\n\n" + names.map { "\($0)\n\n\(Self.prose)\n\n" }.joined()
+    let document = try read(report)
+    #expect(document.headings.map(\.text) == names)
+    #expect(document.headings.map(\.level) == [1, 2, 2, 1])
+    #expect(try read("T\n\n\(Self.prose)\n\n1. Eggs\n\n2. Milk\n\n\(Self.prose)").headings.isEmpty)
+  }
+
+  @Test func `a short line right above wrapped text heads it`() throws {
+    let wrapped =
+      "Blocks are freed by wedges and water rather than by powder, since\npowder shakes the stone "
+      + "and spoils the grain of it. A good block\nmay yield three hundredweight."
+    let document = try read("T\n\n\(Self.prose)\n\nIn the Quarry\n\(wrapped)\n")
+    #expect(document.headings.map(\.text) == ["In the Quarry"])
+    #expect(document.blockTexts == [Self.prose, wrapped])
+  }
+
+  @Test func `Chinese headings hang on full stops and markers`() throws {
+    let long = String(repeating: "工程于一九〇五年开工，一九〇九年通车，比原定计划提前。", count: 6)
+    let document = try read("京张铁路\n\(long)[1]历史背景\n\(long)工程难点\n\(long)\n")
+    #expect(document.headings.map(\.text) == ["历史背景", "工程难点"])
+    #expect(structuralFault(of: document) == nil)
+  }
+
+  @Test func `under a title marked as the highest the next mark is the highest`() throws {
+    let document = try read("Title\n=====\n\n\(Self.prose)\n\nPart\n----\n\n\(Self.prose)\n")
+    #expect(document.headings.map(\.level) == [1])
+  }
+}
