@@ -338,6 +338,20 @@ let package = Package(
     // MARK: Benchmarks
 
     .executableTarget(
+      name: "passages-bench",
+      dependencies: [
+        "DocumentReading",
+        "IndexerService",
+        "PassageIndex",
+        "PassageModel",
+        "PassageSearch",
+        "PassageSplitting",
+        "TextAnalysis",
+      ],
+      path: "Benchmarks/PassagesBench",
+      swiftSettings: swiftSettings
+    ),
+    .executableTarget(
       name: "reading-bench",
       dependencies: [
         "DocumentReading",

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-internal import PassageIndex
-internal import PassageModel
-internal import TextAnalysis
+package import PassageIndex
+package import PassageModel
+package import TextAnalysis
 
 /// Turns the passages of one document into the terms they are found by.
-struct PassageAnalysis {
+package struct PassageAnalysis {
   /// How much a word of the title adds to a passage, beside what the passage says itself.
   ///
   /// Twice rather than once was worth about 0.01 of nDCG@10 on cranfield and nothing on squad-dev;
@@ -20,16 +20,18 @@ struct PassageAnalysis {
   private var headings: [String] = []
   private var headingForms: [WordForms] = []
 
+  /// Prepares the analysis of one document's passages.
+  ///
   /// - Parameters:
   ///   - title: the title of the document.
   ///   - analyzer: for the document's language.
-  init(title: String?, analyzer: Analyzer) {
+  package init(title: String?, analyzer: Analyzer) {
     self.analyzer = analyzer
     titleForms = title.map { analyzer.tokens(in: $0).map(\.forms) } ?? []
   }
 
   /// The terms of `passage`.
-  mutating func analyze(_ passage: Passage) -> AnalyzedPassage {
+  package mutating func analyze(_ passage: Passage) -> AnalyzedPassage {
     if passage.headings != headings {
       headings = passage.headings
       headingForms = headings.flatMap { analyzer.tokens(in: $0).map(\.forms) }
