@@ -120,7 +120,20 @@ struct MarkdownOutline {
       } else {
         parts.append(.code(range))
       }
+    case .paragraph where !leaf.isNested && leaf.runs.count > 1:
+      addParagraphs(range)
     case .heading, .paragraph, .html, .table:
+      parts.append(.paragraph(range))
+    }
+  }
+
+  /// Adds a paragraph, or several: to Markdown lines without a blank line between are one, but people
+  /// who do not wrap their lines often put no blank lines between paragraphs either.
+  private mutating func addParagraphs(_ range: Range<Int>) {
+    let lines = Line.all(in: range, of: utf8)
+    if lines.count > 1, LineLayout(utf8: utf8, lines: lines[...]).isParagraphALine {
+      parts += lines.map { .paragraph($0.content) }
+    } else {
       parts.append(.paragraph(range))
     }
   }

@@ -13,7 +13,7 @@ struct PlainTextCollector {
 
   init(utf8: [UInt8]) {
     self.utf8 = utf8
-    lines = Line.all(in: utf8)
+    lines = Line.all(in: 0..<utf8.count, of: utf8)
     entries = ReferenceEntries(utf8: utf8)
   }
 

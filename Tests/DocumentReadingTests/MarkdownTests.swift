@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Foundation
 import PassageModel
 import ReadingInvariants
 import Testing
@@ -67,5 +68,13 @@ import Testing
 
   @Test func `a rule goes with the block before it`() throws {
     #expect(try read("a\n\n* * *\n\nb", as: .markdown).blockTexts == ["a\n\n* * *", "b"])
+  }
+
+  @Test func `long lines without blank lines between are a paragraph each`() throws {
+    let line = String(repeating: "It was so, and it stayed so for a good many years. ", count: 6)
+      .trimmingCharacters(in: .whitespaces)
+    let document = try read("# T\n\n\(line)\n*\(line)*\n\nAn ordinary\nparagraph", as: .markdown)
+    #expect(document.blockTexts == [line, "*\(line)*", "An ordinary\nparagraph"])
+    #expect(structuralFault(of: document) == nil)
   }
 }
