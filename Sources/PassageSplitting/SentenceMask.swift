@@ -8,6 +8,7 @@ internal import PassageModel
 enum SentenceMask {
   private static let closing = UInt8(ascii: ")")
   private static let space = UInt8(ascii: " ")
+  private static let fullStop = UInt8(ascii: ".")
   private static let lineFeed = UInt8(ascii: "\n")
 
   static func masked(
@@ -18,29 +19,91 @@ enum SentenceMask {
   ) -> [UInt8] {
     var masked = Array(utf8[range])
     joinLines(&masked)
-    let origin = range.lowerBound
     for marker in markers {
       // As closing brackets they stay with the sentence that they follow.
-      let start = marker.range.lowerBound - origin
-      let end = marker.range.upperBound - origin
+      let start = marker.range.lowerBound - range.lowerBound
+      let end = marker.range.upperBound - range.lowerBound
       for index in start..<end { masked[index] = closing }
-      if start > 1, masked[start - 1] == space, ".!?".utf8.contains(masked[start - 2]) {
+      if start > 1, masked[start - 1] == space, endsQuotation(masked[start - 2]) {
         masked[start - 1] = closing
       }
     }
     // Brackets end no sentence and begin none: behind a full stop they stay with it, before a word
     // they go with that.
-    for range in markup {
-      for index in range where !Unicode.Scalar(utf8[index]).isBlank {
-        masked[index - origin] = closing
+    for stretch in markup {
+      for index in stretch where !Unicode.Scalar(utf8[index]).isBlank {
+        masked[index - range.lowerBound] = closing
       }
     }
+    closeSentences(&masked)
     return masked
+  }
+
+  /// What can stand between a sentence and the marker that belongs to it.
+  private static func endsQuotation(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || ".!?)\"'".utf8.contains(byte)
+  }
+
+  /// Makes what stands behind a stop and belongs to its sentence into closing brackets, and
+  /// ellipses into full stops, as which Unicode's rules know them.
+  private static func closeSentences(_ text: inout [UInt8]) {
+    var stop = nextStop(from: 0, in: text)
+    while stop < text.count {
+      var end = stop + 1
+      if text[stop] == 0xE2 {
+        end = stop + 3
+        guard text[stop + 1] == 0x80, text[stop + 2] == 0xA6 else {
+          stop = nextStop(from: end, in: text)
+          continue
+        }
+        for offset in stop..<end { text[offset] = fullStop }
+      }
+      stop = nextStop(from: closeSentence(end, in: &text), in: text)
+    }
+  }
+
+  /// The next full stop, question or exclamation mark, or what may begin an ellipsis.
+  private static func nextStop(from start: Int, in text: [UInt8]) -> Int {
+    text.withUnsafeBufferPointer { text in
+      var offset = start
+      while offset < text.count {
+        let byte = text[offset]
+        // Letters first: they are the most.
+        if byte <= 0x3F ? byte == 0x2E || byte == 0x21 || byte == 0x3F : byte == 0xE2 { break }
+        offset += 1
+      }
+      return offset
+    }
+  }
+
+  /// Masks what closes behind a stop that ends at `stop`, and returns where it ends.
+  private static func closeSentence(_ stop: Int, in text: inout [UInt8]) -> Int {
+    var end = stop
+    while end < text.count, text[end] == closing || text[end] == UInt8(ascii: "\"") { end += 1 }
+    // Emphasis: `**So it was.** Then`.
+    var next = end
+    while next < text.count, text[next] == UInt8(ascii: "*") || text[next] == UInt8(ascii: "_") {
+      next += 1
+    }
+    if next == text.count || text[next] == space || text[next] == lineFeed {
+      for offset in end..<next { text[offset] = closing }
+      end = next
+    }
+    // French puts a space before the mark that closes: `« C’est fini. » Puis`.
+    guard end < text.count else { return end }
+    let (value, length) = text.scalar(at: end)
+    guard value.isSpace, end + length + 1 < text.count else { return end }
+    let mark = end + length
+    guard text[mark] == 0xC2, text[mark + 1] == 0xBB else { return end }
+    guard mark + 2 == text.count || !text.scalar(at: mark + 2).value.isLetter else { return end }
+    for offset in end..<mark { text[offset] = closing }
+    return mark + 2
   }
 
   /// Makes line feeds into spaces.
   ///
-  /// To Unicode's rules they end a sentence, to a wrapped paragraph they do not. Those before a blank line, an item of a list or a row of a table stay.
+  /// To Unicode's rules they end a sentence, to a wrapped paragraph they do not. Those before a
+  /// blank line, an item of a list or a row of a table stay.
   private static func joinLines(_ text: inout [UInt8]) {
     for index in text.indices where text[index] == lineFeed {
       if index > 0, text[index - 1] == lineFeed { continue }
@@ -62,7 +125,7 @@ enum SentenceMask {
     return isDigit(text[offset]) ? first == UInt8(ascii: ".") || first == closing : true
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool {
+  static func isDigit(_ byte: UInt8) -> Bool {
     byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
   }
 }
