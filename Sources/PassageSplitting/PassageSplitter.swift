@@ -9,7 +9,7 @@ package import PassageModel
 /// sentence rules it holds are not for sharing, so each thread makes its own splitter.
 package final class PassageSplitter {
   /// Rises whenever the same document would be split differently.
-  package static let version = 1
+  package static let version = 2
 
   private let rules: SplitRules
   private let segmenter = SentenceSegmenter()

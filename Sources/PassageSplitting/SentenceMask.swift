@@ -31,7 +31,7 @@ enum SentenceMask {
     // Brackets end no sentence and begin none: behind a full stop they stay with it, before a word
     // they go with that.
     for stretch in markup {
-      for index in stretch where !Unicode.Scalar(utf8[index]).isBlank {
+      for index in stretch where utf8[index] > space {
         masked[index - range.lowerBound] = closing
       }
     }
