@@ -9,7 +9,7 @@ struct HitMaker {
   private let folders: [String: [UInt8]]
   /// Hits often share a document.
   private var records: [DocumentNumber: DocumentRecord] = [:]
-  private var entries: [DocumentNumber: [String: [Reference]]] = [:]
+  private var entries: [DocumentNumber: ReferenceLookup] = [:]
 
   init(reader: IndexReader) throws(IndexError) {
     self.reader = reader
@@ -33,16 +33,16 @@ struct HitMaker {
       ),
       highlights: candidate.matches.highlights,
       snippet: SnippetMaker.snippet(of: passage, matches: candidate.matches),
-      citations: passage.markers.map { Self.citation($0, entries(of: record)) }
+      citations: passage.markers.map(entries(of: record).citation)
     )
   }
 
-  /// The entries of a document by their labels.
-  private mutating func entries(of record: DocumentRecord) -> [String: [Reference]] {
+  /// The entries of a document, by which its markers are led.
+  private mutating func entries(of record: DocumentRecord) -> ReferenceLookup {
     if let known = entries[record.number] { return known }
-    let grouped = Dictionary(grouping: record.references, by: \.label)
-    entries[record.number] = grouped
-    return grouped
+    let lookup = ReferenceLookup(record.references)
+    entries[record.number] = lookup
+    return lookup
   }
 
   private mutating func record(_ number: DocumentNumber) throws(IndexError) -> DocumentRecord? {
@@ -67,35 +67,5 @@ struct HitMaker {
       length: record.length,
       passageCount: record.passageCount
     )
-  }
-
-  /// Never a guess: a marker leads to the entry of its label, or to none, and says why.
-  private static func citation(
-    _ marker: CitationMarker,
-    _ entries: [String: [Reference]]
-  ) -> Citation {
-    guard !entries.isEmpty else {
-      return Citation(
-        marker: marker,
-        reference: nil,
-        reason: "no reference list in this document"
-      )
-    }
-    let matching = entries[marker.label] ?? []
-    guard let entry = matching.first else {
-      return Citation(
-        marker: marker,
-        reference: nil,
-        reason: "label \(marker.label) not in the list"
-      )
-    }
-    guard Set(matching.map(\.text)).count == 1 else {
-      return Citation(
-        marker: marker,
-        reference: nil,
-        reason: "label \(marker.label) stands for \(matching.count) entries"
-      )
-    }
-    return Citation(marker: marker, reference: entry, reason: nil)
   }
 }
