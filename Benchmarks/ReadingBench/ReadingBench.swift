@@ -10,6 +10,7 @@ internal import PassageModel
 enum ReadingBench {
   private static let commands: [String: @Sendable (Folder) throws -> Void] = [
     "headings": headings,
+    "references": references,
     "speed": Speed.measure,
   ]
 
@@ -31,6 +32,27 @@ enum ReadingBench {
     for file in try folder.files() {
       for heading in try file.read().headings {
         print(file.name, heading.level, heading.text, separator: "\t")
+      }
+    }
+  }
+
+  /// Lines of file, `entry`, label, nothing, text, URL, DOI; and of file, `marker`, label, offset in
+  /// characters, and the text of the entry it leads to or nothing.
+  private static func references(of folder: Folder) throws {
+    for file in try folder.files() {
+      let document = try file.read()
+      for entry in document.references {
+        let (url, doi) = (entry.url ?? "", entry.doi ?? "")
+        print(file.name, "entry", entry.label, "", entry.text, url, doi, separator: "\t")
+      }
+      let lookup = ReferenceLookup(document.references)
+      let utf8 = document.text.utf8
+      var (offset, characters) = (0, 0)
+      for marker in document.markers {
+        characters += utf8[offset..<marker.range.lowerBound].count { $0 & 0xC0 != 0x80 }
+        offset = marker.range.lowerBound
+        let text = lookup.citation(marker).reference?.text ?? ""
+        print(file.name, "marker", marker.label, characters, text, separator: "\t")
       }
     }
   }
