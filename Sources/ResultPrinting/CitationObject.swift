@@ -30,7 +30,7 @@ struct CitationObject: Encodable {
 
     init(_ reference: Reference) {
       text = reference.text
-      _url = Nullable(wrappedValue: reference.url)
+      _url = Nullable(wrappedValue: reference.address)
       _csl = Nullable(wrappedValue: reference.doi.map { Self.item(reference, doi: $0) })
     }
 

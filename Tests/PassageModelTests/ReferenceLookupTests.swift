@@ -29,3 +29,14 @@ import Testing
     #expect(citation == Citation(marker: marker, reference: nil, reason: reason))
   }
 }
+
+@Suite struct `The address of an entry` {
+  @Test(arguments: [
+    (nil, nil, nil), ("http://a.org", "10.1000/1", "http://a.org"),
+    (nil, "10.1000/a(b)c", "https://doi.org/10.1000/a(b)c"),
+    (nil, "10.1000/2:1<17::AID>3;2-K#é", "https://doi.org/10.1000/2:1%3C17::AID%3E3;2-K%23%C3%A9"),
+  ])
+  func `is its URL or that of its DOI`(_ url: String?, _ doi: String?, _ address: String?) {
+    #expect(Reference(label: "1", text: "A", url: url, doi: doi).address == address)
+  }
+}
