@@ -6,8 +6,8 @@ internal import PassageModel
 struct DocumentAssembler {
   private let utf8: [UInt8]
   private let mediaType: MediaType
+  private let outline: Outline
   private let scanner: MarkerScanner
-  private let entries: ReferenceEntries
 
   /// A longer title or heading is a paragraph that was marked as one. (Each passage bears the words
   /// of the headings above it: one of 300 kB over 400 paragraphs took most of a gigabyte.)
@@ -29,14 +29,16 @@ struct DocumentAssembler {
     case block, wordlessBlock, referenceList, other
   }
 
-  init(utf8: [UInt8], mediaType: MediaType) {
+  init(_ outline: Outline, of utf8: [UInt8], mediaType: MediaType) {
     self.utf8 = utf8
     self.mediaType = mediaType
-    scanner = MarkerScanner(utf8: utf8, isMarkdown: mediaType == .markdown)
-    entries = ReferenceEntries(utf8: utf8)
+    var outline = outline
+    outline.parts = ReferenceLists.marked(outline.parts, of: utf8, markdown: outline.markdown)
+    self.outline = outline
+    scanner = MarkerScanner(utf8: utf8, markdown: outline.markdown, labels: outline.labels)
   }
 
-  mutating func assemble(_ outline: Outline, of decoded: DecodedText) -> StructuredDocument {
+  mutating func assemble(_ decoded: DecodedText) -> StructuredDocument {
     let parts = outline.parts
     for (index, part) in parts.enumerated() {
       switch part {
@@ -51,14 +53,16 @@ struct DocumentAssembler {
       case .heading(let heading):
         add(heading, next: index + 1 < parts.count ? parts[index + 1] : nil)
       case .paragraph(let range):
-        if !addReferences(in: range) { add(block: range, markers: scanner.markers(in: range)) }
+        add(block: range, markers: scanner.markers(in: range))
       case .code(let range):
         add(block: range, markers: [])
       case .markup(let range):
         add(block: range, markers: [], hasWords: false)
       case .linkDefinitions(let range):
-        // Those that are no entries hold no words either: nothing in them is to be found.
-        if !addReferences(in: range) { add(referenceList: range) }
+        // Nothing in them is to be found.
+        add([], in: range)
+      case .references(let range, let found):
+        add(found, in: range)
       }
     }
     return StructuredDocument(
@@ -96,7 +100,7 @@ struct DocumentAssembler {
     while let last = openHeadings.last, last.level >= heading.level { openHeadings.removeLast() }
     openPath = openHeadings.map(\.text)
     switch next {
-    case .paragraph, .code, .markup, .linkDefinitions: break
+    case .paragraph, .code, .markup, .linkDefinitions, .references: break
     case .heading(let below) where below.level > heading.level: break
     default:
       headings.append(heading)
@@ -131,19 +135,8 @@ struct DocumentAssembler {
     }
   }
 
-  /// Takes a paragraph under a heading such as "References" if it reads like entries.
-  private mutating func addReferences(in range: Range<Int>) -> Bool {
-    let hasMarkers = !markers.isEmpty
-    guard
-      openPath.contains(where: { ReferenceHeading.matches($0, documentHasMarkers: hasMarkers) }),
-      let found = entries.entries(in: range)
-    else { return false }
+  private mutating func add(_ found: [Reference], in range: Range<Int>) {
     references += found
-    add(referenceList: range)
-    return true
-  }
-
-  private mutating func add(referenceList range: Range<Int>) {
     if previous == .referenceList, let last = referenceLists.popLast() {
       referenceLists.append(last.lowerBound..<range.upperBound)
     } else {

@@ -44,7 +44,7 @@ package enum DocumentReader {
       case .plainText: PlainTextOutline.make(of: decoded.utf8)
       case .markdown: MarkdownOutline.make(of: decoded.utf8)
       }
-    var assembler = DocumentAssembler(utf8: decoded.utf8, mediaType: mediaType)
-    return assembler.assemble(outline, of: decoded)
+    var assembler = DocumentAssembler(outline, of: decoded.utf8, mediaType: mediaType)
+    return assembler.assemble(decoded)
   }
 }

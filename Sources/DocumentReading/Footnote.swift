@@ -4,11 +4,6 @@
 enum Footnote {
   private static let longestLabel = 64
 
-  /// Whether a paragraph begins with the definition of one.
-  static func begins(at paragraph: Range<Int>, in utf8: [UInt8]) -> Bool {
-    colon(behind: paragraph.lowerBound, in: utf8) != nil
-  }
-
   /// The text with no definition of a footnote in it that could be read as one of a link, as
   /// `[^1]: https://a.org` could.
   ///

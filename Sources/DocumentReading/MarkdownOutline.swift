@@ -113,13 +113,8 @@ struct MarkdownOutline {
         name.isEmpty
           ? .markup(range) : .heading(Heading(level: level, text: name, range: range))
       )
-    case .code(let isFenced):
-      // What is indented under a footnote belongs to it.
-      if !isFenced, case .paragraph(let note) = parts.last, Footnote.begins(at: note, in: utf8) {
-        parts[parts.count - 1] = .paragraph(note.lowerBound..<range.upperBound)
-      } else {
-        parts.append(.code(range))
-      }
+    case .code:
+      parts.append(.code(range))
     case .paragraph where !leaf.isNested && leaf.runs.count > 1:
       addParagraphs(range)
     case .heading, .paragraph, .html, .table:

@@ -24,31 +24,22 @@ struct MarkdownText {
     var reached = range.lowerBound
     var tags = HTMLTags()
     for run in runs[indices(in: range)] {
-      add(reached..<run.range.lowerBound)
+      let stretch = run.range.clamped(to: range)
+      add(reached..<stretch.lowerBound)
       switch run.kind {
       case .text, .code: break
-      case .entity: add(run.range)
-      case .html: tags.find(in: run.range, of: utf8, found: add)
+      case .entity: add(stretch)
+      case .html: tags.find(in: stretch, of: utf8, found: add)
       }
-      reached = run.range.upperBound
+      reached = stretch.upperBound
     }
     add(reached..<range.upperBound)
     return markup
   }
 
-  /// The stretches of `range` in which nothing is a citation marker, code, tags and comments: in
-  /// order, disjoint.
-  func literals(in range: Range<Int>) -> [Range<Int>] {
-    var literals: [Range<Int>] = []
-    var tags = HTMLTags()
-    for run in runs[indices(in: range)] {
-      switch run.kind {
-      case .code: literals.append(run.range)
-      case .html: tags.find(in: run.range, of: utf8) { literals.append($0) }
-      case .text, .entity: break
-      }
-    }
-    return literals
+  /// The stretches of `range` that are code: in order, disjoint.
+  func code(in range: Range<Int>) -> [Range<Int>] {
+    runs[indices(in: range)].filter { $0.kind == .code }.map { $0.range.clamped(to: range) }
   }
 
   /// The words of `range` on one line, without markup.
@@ -56,23 +47,24 @@ struct MarkdownText {
     var text: [UInt8] = []
     var reached = range.lowerBound
     for run in runs[indices(in: range)] {
-      if utf8[reached..<run.range.lowerBound].contains(where: { Unicode.Scalar($0).isBlank }) {
+      let stretch = run.range.clamped(to: range)
+      if utf8[reached..<stretch.lowerBound].contains(where: { $0 <= Byte.space }) {
         text.append(Byte.space)
       }
       switch run.kind {
-      case .text, .code: text += utf8[run.range]
-      case .entity: text += CharacterReference.decoded(utf8[run.range])
+      case .text, .code: text += utf8[stretch]
+      case .entity: text += CharacterReference.decoded(utf8[stretch])
       case .html: break
       }
-      reached = run.range.upperBound
+      reached = stretch.upperBound
     }
     return text.lineOfText(in: 0..<text.count)
   }
 
-  /// The runs that lie in `range`, which cuts none.
+  /// The runs of which some lies in `range`.
   private func indices(in range: Range<Int>) -> Range<Int> {
-    let first = firstIndex { $0.lowerBound >= range.lowerBound }
-    return first..<max(first, firstIndex { $0.upperBound > range.upperBound })
+    let first = firstIndex { $0.upperBound > range.lowerBound }
+    return first..<max(first, firstIndex { $0.lowerBound >= range.upperBound })
   }
 
   /// The first run for which `condition` holds, as it does for all behind it.

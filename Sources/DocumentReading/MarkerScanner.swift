@@ -2,94 +2,127 @@
 
 internal import PassageModel
 
-/// Finds citation markers: `[7]`, `[8, 9]`, `[3-6]`.
+/// Finds citation markers: `[7]`, `[8, 9]`, `[3-6]`, `[12, p. 5]`, `[^note]`, `¹`.
 struct MarkerScanner {
-  /// Longest marker, brackets included: bounds the work at each bracket.
-  private static let longestByteCount = 64
-  /// Longest range of labels, as in `[3-6]`, that is taken for one.
-  ///
-  /// Nobody leans on more at once; a longer one is an interval, and would make much of little text.
-  private static let longestLabelRange = 20
+  /// What was found at one place: labels that share their brackets.
+  struct Found {
+    var labels: [String]
+    var range: Range<Int>
+  }
 
-  let utf8: [UInt8]
-  /// Whether code spans and links are to be told from markers.
-  let isMarkdown: Bool
+  private let utf8: [UInt8]
+  /// Tells code and links from markers; nil for formats without markup.
+  private let markdown: MarkdownText?
+  /// The labels of the document's entries; nil if they are not known yet, and any may be one.
+  private let labels: Set<String>?
+  private let brackets: MarkerBracket
+  private let footnotes: EntryLabelReader
+  private let raised: RaisedMarker
+  private let subscripts: SubscriptContext
+
+  init(utf8: [UInt8], markdown: MarkdownText?, labels: Set<String>?) {
+    self.utf8 = utf8
+    self.markdown = markdown
+    self.labels = labels
+    brackets = MarkerBracket(utf8: utf8)
+    footnotes = EntryLabelReader(utf8: utf8)
+    raised = RaisedMarker(utf8: utf8, isMarkdown: markdown != nil, labels: labels)
+    subscripts = SubscriptContext(utf8: utf8)
+  }
 
   /// The markers in `range`, in order; one for each label, all with their bracket's range.
+  ///
+  /// - Complexity: O(n): the work at each place where a marker could begin is bounded.
   func markers(in range: Range<Int>) -> [CitationMarker] {
     var found: [CitationMarker] = []
-    var code = (isMarkdown ? CodeSpans.all(in: range, of: utf8) : [])[...]
+    var code = (markdown?.code(in: range) ?? [])[...]
+    var markup = (markdown?.markup(in: range) ?? [])[...]
+    var memory = SubscriptContext.Memory()
     var offset = range.lowerBound
-    while let open = utf8[offset..<range.upperBound].firstIndex(of: Byte.openBracket) {
-      offset = open + 1
-      while let span = code.first, span.upperBound <= open { code.removeFirst() }
-      if let span = code.first, span.contains(open) {
+    while let start = utf8[offset..<range.upperBound].firstIndex(where: Self.canBegin) {
+      offset = start + 1
+      while let span = code.first, span.upperBound <= start { code.removeFirst() }
+      if let span = code.first, span.contains(start) {
         offset = span.upperBound
-      } else if let (labels, end) = bracket(at: open, limit: range.upperBound) {
-        found += labels.map { CitationMarker(label: $0, range: open..<end) }
-        offset = end
+      } else if let marker = marker(at: start, in: range, memory: &memory) {
+        let content = contentOffset(marker)
+        while let first = markup.first, first.upperBound <= content { markup.removeFirst() }
+        // In a link's address or a comment; `[16][17]` is a link only to Markdown.
+        let isHidden = markup.first?.contains(content) ?? false
+        guard !isHidden || found.last?.range.upperBound == start else { continue }
+        found += marker.labels.map { CitationMarker(label: $0, range: marker.range) }
+        offset = marker.range.upperBound
       }
     }
     return found
   }
 
-  /// The labels of the bracket that opens at `open`, and its end; nil if it is no marker.
-  private func bracket(at open: Int, limit: Int) -> (labels: [String], end: Int)? {
-    let limit = min(limit, open + Self.longestByteCount)
-    var labels: [String] = []
-    var offset = open + 1
-    while let first = number(at: &offset, limit: limit) {
-      labels.append(String(first))
-      if skipDash(at: &offset, limit: limit) {
-        guard let last = number(at: &offset, limit: limit), last > first,
-          last - first < Self.longestLabelRange
-        else { return nil }
-        labels += (first + 1...last).map(String.init)
-      }
-      guard offset < limit else { return nil }
-      if utf8[offset] == Byte.closeBracket {
-        return isLink(after: offset + 1) ? nil : (labels, offset + 1)
-      }
-      guard utf8[offset] == UInt8(ascii: ",") || utf8[offset] == UInt8(ascii: ";") else {
-        return nil
-      }
-      offset += 1
-      while offset < limit, utf8[offset] == Byte.space { offset += 1 }
+  /// Where the label itself stands.
+  private func contentOffset(_ found: Found) -> Int {
+    let digit = utf8[found.range].firstIndex { $0 >= 0x80 || Byte.isDigit($0) }
+    return digit ?? found.range.lowerBound + 1
+  }
+
+  /// Whether a byte is the first of a bracket or of a raised digit, or may be.
+  private static func canBegin(_ byte: UInt8) -> Bool {
+    switch byte {
+    case Byte.openBracket, UInt8(ascii: "<"), UInt8(ascii: "^"), 0xC2, 0xE2, 0xE3, 0xEF: true
+    default: false
     }
-    return nil
   }
 
-  /// Reads 1 to 4 digits; a year is no label, nor is a number that begins with 0.
-  private func number(at offset: inout Int, limit: Int) -> Int? {
-    var value = 0
-    var digits = 0
-    while offset < limit, Byte.isDigit(utf8[offset]) {
-      digits += 1
-      guard digits <= 4, value > 0 || utf8[offset] != UInt8(ascii: "0") else { return nil }
-      value = value * 10 + Int(utf8[offset] - UInt8(ascii: "0"))
-      offset += 1
+  private func marker(
+    at start: Int,
+    in range: Range<Int>,
+    memory: inout SubscriptContext.Memory
+  ) -> Found? {
+    guard var marker = brackets.marker(at: start, in: range) else {
+      return footnote(at: start, limit: range.upperBound) ?? raised.marker(at: start, in: range)
     }
-    return digits == 0 || (1000...2100).contains(value) ? nil : value
-  }
-
-  /// Reads a hyphen or an en dash.
-  private func skipDash(at offset: inout Int, limit: Int) -> Bool {
-    for dash in [[Byte.hyphen], Array("–".utf8)]
-    where offset + dash.count <= limit && utf8[offset...].starts(with: dash) {
-      offset += dash.count
-      return true
+    guard !isPartOfMarkup(marker),
+      !subscripts.isSubscript(marker.range, in: range, memory: &memory)
+    else { return nil }
+    // `[3]–[6]` leans on all four.
+    if let last = brackets.rangeEnd(after: marker, in: range), !isPartOfMarkup(last) {
+      marker = last
     }
-    return false
+    return marker
   }
 
-  /// Whether a bracket that ends at `end` is the text of a Markdown link or a link's definition.
-  private func isLink(after end: Int) -> Bool {
-    guard isMarkdown, end < utf8.count else { return false }
-    return utf8[end] == UInt8(ascii: "(") || utf8[end] == UInt8(ascii: ":") && isLineStart(end)
+  private func footnote(at start: Int, limit: Int) -> Found? {
+    guard utf8[start] == Byte.openBracket,
+      let (name, end) = footnotes.footnoteName(at: start, limit: limit)
+    else { return nil }
+    let found = Found(labels: [name], range: start..<end)
+    guard !isPartOfMarkup(found) else { return nil }
+    return labels?.contains(name) ?? false || canBeFootnote(name) ? found : nil
   }
 
-  private func isLineStart(_ end: Int) -> Bool {
-    guard let open = utf8[..<end].lastIndex(of: Byte.openBracket) else { return false }
-    return open == 0 || utf8[open - 1] == Byte.lineFeed
+  /// Whether a name without an entry is one of a footnote, not the class `[^a-z]` of a pattern.
+  private func canBeFootnote(_ name: String) -> Bool {
+    let name = Array(name.utf8.dropFirst())
+    if name.allSatisfy(Byte.isDigit) { return true }
+    let isWord = name.allSatisfy {
+      $0 >= 0x80 || Byte.isASCIILetter($0) || Byte.isDigit($0) || "-_.:".utf8.contains($0)
+    }
+    let spans = stride(from: 1, to: name.count, by: 3).count { name[$0] == Byte.hyphen }
+    return markdown != nil && isWord && spans * 3 != name.count
+  }
+
+  /// Whether a bracket is the text of a Markdown link or the beginning of a definition.
+  private func isPartOfMarkup(_ found: Found) -> Bool {
+    let (start, end) = (found.range.lowerBound, found.range.upperBound)
+    guard markdown != nil, end < utf8.count else { return false }
+    switch utf8[end] {
+    case UInt8(ascii: ":"):
+      let lineStart = start - utf8.indentation(before: start)
+      return lineStart == 0 || utf8[lineStart - 1] == Byte.lineFeed
+    case UInt8(ascii: "("):
+      // A link to a place of this document leads to the entry.
+      let leadsWithin = end + 1 < utf8.count && utf8[end + 1] == Byte.hash
+      return !leadsWithin || !found.labels.allSatisfy { labels?.contains($0) ?? true }
+    default:
+      return false
+    }
   }
 }

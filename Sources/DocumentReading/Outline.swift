@@ -19,6 +19,8 @@ struct Outline {
     case markup(Range<Int>)
     /// Definitions of links that the text refers to by label.
     case linkDefinitions(Range<Int>)
+    /// A reference list, or a stretch of one, and its entries; found by `ReferenceLists`.
+    case references(Range<Int>, [Reference])
   }
 
   var parts: [Part] = []
@@ -30,4 +32,11 @@ struct Outline {
   var date: String?
   /// Tells text from markup; nil for formats without markup.
   var markdown: MarkdownText?
+
+  /// The labels of all entries.
+  var labels: Set<String> {
+    var labels: Set<String> = []
+    for case .references(_, let references) in parts { labels.formUnion(references.map(\.label)) }
+    return labels
+  }
 }

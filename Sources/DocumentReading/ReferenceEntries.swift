@@ -2,83 +2,93 @@
 
 internal import PassageModel
 
-/// Reads entries of a reference list: `[7] Source`, `7. Source`, `^7 Source`.
+/// Reads the entries of a reference list.
 struct ReferenceEntries {
-  private struct Start {
-    var label: Int
-    var textStart: Int
-    var isBracketed: Bool
+  /// An entry and where it stands, its label included.
+  struct Entry: Equatable {
+    var label: EntryLabel
+    var range: Range<Int>
   }
 
-  let utf8: [UInt8]
+  private let utf8: [UInt8]
+  private let labels: EntryLabelReader
 
-  /// Whether a line that begins at `offset` begins an entry.
-  func begins(at range: Range<Int>) -> Bool { start(of: range) != nil }
+  init(utf8: [UInt8]) {
+    self.utf8 = utf8
+    labels = EntryLabelReader(utf8: utf8)
+  }
+
+  /// Whether a trimmed line begins an entry.
+  func begins(at line: Range<Int>) -> Bool { labels.label(of: line) != nil }
+
+  /// The label that a trimmed stretch of text begins with.
+  func label(at range: Range<Int>) -> EntryLabel? {
+    labels.label(of: range.lowerBound..<utf8.lineEnd(after: range.lowerBound, in: range))
+  }
 
   /// The entries in `range`; nil if it does not begin with one.
   ///
   /// Lines that begin no entry go on with the one before.
-  func entries(in range: Range<Int>) -> [Reference]? {
-    guard let first = start(of: range) else { return nil }
-    var entries: [Reference] = []
-    var open = first
-    var offset = range.lowerBound
-    while let lineFeed = utf8[offset..<range.upperBound].firstIndex(of: Byte.lineFeed) {
-      offset = lineFeed + 1
-      let line = utf8.trimmed(offset..<lineEnd(offset, limit: range.upperBound))
-      guard let next = start(of: line), next.isBracketed || follows(next, open) else { continue }
-      entries.append(entry(open, end: lineFeed))
-      open = next
+  func entries(in range: Range<Int>) -> [Entry]? {
+    guard let first = label(at: range) else { return nil }
+    let lines = utf8.lines(in: range)
+    var entries = [Entry(label: first, range: range)]
+    // Known only when it is needed: most lists are certain.
+    var hangs: Bool?
+    for line in lines.dropFirst() {
+      guard let label = labels.label(of: line) else { continue }
+      let open = entries[entries.count - 1]
+      guard label.form == first.form else { continue }
+      if !label.isCertain, label.number != (open.label.number ?? 0) + 1 {
+        if hangs == nil { hangs = hasHangingLines(lines, form: first.form) }
+        guard hangs == true else { continue }
+      }
+      let end = utf8.trimmed(open.range.lowerBound..<line.lowerBound).upperBound
+      entries[entries.count - 1].range = open.range.lowerBound..<end
+      entries.append(Entry(label: label, range: line.lowerBound..<range.upperBound))
     }
-    entries.append(entry(open, end: range.upperBound))
     return entries
   }
 
-  private func lineEnd(_ offset: Int, limit: Int) -> Int {
-    utf8[offset..<limit].firstIndex(of: Byte.lineFeed) ?? limit
-  }
-
-  /// A number at the beginning of a line may be a year of the entry before, so it has to count on.
-  private func follows(_ next: Start, _ open: Start) -> Bool {
-    !open.isBracketed && next.label == open.label + 1
-  }
-
-  private func entry(_ start: Start, end: Int) -> Reference {
-    let text = utf8.lineOfText(in: min(start.textStart, end)..<end)
-    return Reference(label: String(start.label), text: text, url: FirstURL.find(in: text))
-  }
-
-  private func start(of line: Range<Int>) -> Start? {
-    var offset = line.lowerBound
-    let end = line.upperBound
-    // Lists of entries may be written as items.
-    if offset + 2 < end, utf8[offset] == Byte.hyphen || utf8[offset] == UInt8(ascii: "*"),
-      utf8[offset + 1] == Byte.space
-    {
-      offset += 2
+  /// Whether lines with labels, and they alone, stand at the left, and their numbers rise: then each
+  /// begins an entry.
+  private func hasHangingLines(_ lines: [Range<Int>], form: EntryLabel.Form) -> Bool {
+    let left = utf8.indentation(before: lines[0].lowerBound)
+    var highest = 0
+    return lines.allSatisfy { line in
+      let indentation = utf8.indentation(before: line.lowerBound)
+      guard let label = labels.label(of: line), label.form == form, let number = label.number,
+        !LabelNumber.years.contains(number)
+      else { return indentation > left }
+      defer { highest = number }
+      return indentation == left && number > highest
     }
-    guard offset < end else { return nil }
-    let mark = utf8[offset]
-    let isBracketed = mark == Byte.openBracket
-    if isBracketed || mark == UInt8(ascii: "^") { offset += 1 }
-    while offset < end, utf8[offset] == UInt8(ascii: "^") || utf8[offset] == Byte.space {
-      offset += 1
+  }
+}
+
+extension [UInt8] {
+  /// The lines of a trimmed stretch of text, each trimmed, without blank ones.
+  func lines(in range: Range<Int>) -> [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let end = lineEnd(after: offset, in: range)
+      let line = trimmed(offset..<end)
+      if !line.isEmpty { lines.append(line) }
+      offset = end + 1
     }
-    let digits = utf8[offset..<end].prefix(5).prefix(while: Byte.isDigit)
-    guard (1...4).contains(digits.count) else { return nil }
-    let label = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
-    offset = digits.endIndex
-    guard mark != UInt8(ascii: "^") else {
-      return Start(label: label, textStart: offset, isBracketed: false)
-    }
-    guard offset < end, isClosing(utf8[offset], isBracketed: isBracketed) else { return nil }
-    offset += 1
-    if isBracketed, offset < end, utf8[offset] == UInt8(ascii: ":") { offset += 1 }
-    guard isBracketed || offset == end || utf8.scalar(at: offset).value.isBlank else { return nil }
-    return Start(label: label, textStart: offset, isBracketed: isBracketed)
+    return lines
   }
 
-  private func isClosing(_ byte: UInt8, isBracketed: Bool) -> Bool {
-    isBracketed ? byte == Byte.closeBracket : byte == Byte.dot || byte == UInt8(ascii: ")")
+  /// Where the line that `offset` is in ends, before its line feed.
+  func lineEnd(after offset: Int, in range: Range<Int>) -> Int {
+    self[offset..<range.upperBound].firstIndex(of: Byte.lineFeed) ?? range.upperBound
+  }
+
+  /// How many bytes of white space stand before `offset` in its line; 0 if there is anything else.
+  func indentation(before offset: Int) -> Int {
+    let blanks = self[..<offset].reversed().prefix { $0 == Byte.space || $0 == Byte.tab }.count
+    let start = offset - blanks
+    return start == 0 || self[start - 1] == Byte.lineFeed ? blanks : 0
   }
 }

@@ -5,9 +5,12 @@
 /// It is the document's own, and leads to an entry of the document's own reference list, if the
 /// document has one.
 package struct CitationMarker: Hashable, Sendable {
-  /// The label as written, without brackets.
+  /// The label as written, without brackets: a number in ASCII digits, or the name of a footnote
+  /// with its `^`.
   package let label: String
   /// Where the marker stands, brackets included: bytes of the text it was found in.
+  ///
+  /// Labels that share their brackets share the range.
   package let range: Range<Int>
 
   /// Makes a marker.

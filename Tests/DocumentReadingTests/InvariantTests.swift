@@ -31,7 +31,8 @@ struct RandomText {
   private static let pieces = [
     "\n", "\n", "\n\n", "\r\n", "\r", " ", "    ", "\t", "# ", "## ", "#", "- ", "1. ", "[1] ",
     "> ",
-    "```", "~~~", "---", "===", "***", "[", "]", "[2]", "[3-5]", "(", ")", "`", "*", "_", ".", "?",
+    "```", "~~~", "---", "===", "***", "[", "]", "[2]", "[3-5]", "[^1]", "\n[^1]: ", "\n[1]: ", "¹",
+    "<sup>1</sup>", "［2］", "\nNotes\n", "doi:10.1000/1", "(", ")", "`", "*", "_", ".", "?",
     "word ", "Heading", "Some more words of text, ", "References", "U.S. ", "é", "e\u{301}", "👩‍👩‍👧",
     "\u{301}", "中文。", "ภาษาไทย", "\u{A0}", "\u{2028}", "\u{FEFF}", "й", ".Next", "title: x\n",
     "A long enough sentence to look like the text that stands under some heading.",
