@@ -19,6 +19,7 @@ struct MarkerScanner {
   private let footnotes: EntryLabelReader
   private let raised: RaisedMarker
   private let subscripts: SubscriptContext
+  private let hasPlainBrackets: Bool
 
   init(utf8: [UInt8], markdown: MarkdownText?, labels: Set<String>?) {
     self.utf8 = utf8
@@ -28,6 +29,7 @@ struct MarkerScanner {
     footnotes = EntryLabelReader(utf8: utf8)
     raised = RaisedMarker(utf8: utf8, isMarkdown: markdown != nil, labels: labels)
     subscripts = SubscriptContext(utf8: utf8)
+    hasPlainBrackets = Self.hasPlainBrackets(utf8)
   }
 
   /// The markers in `range`, in order; one for each label, all with their bracket's range.
@@ -79,7 +81,7 @@ struct MarkerScanner {
     guard var marker = brackets.marker(at: start, in: range) else {
       return footnote(at: start, limit: range.upperBound) ?? raised.marker(at: start, in: range)
     }
-    guard !isPartOfMarkup(marker),
+    guard !isPartOfMarkup(marker), !isEscaped(marker) || escapesMarkers(marker),
       !subscripts.isSubscript(marker.range, in: range, memory: &memory)
     else { return nil }
     // `[3]–[6]` leans on all four.
@@ -107,6 +109,23 @@ struct MarkerScanner {
     }
     let spans = stride(from: 1, to: name.count, by: 3).count { name[$0] == Byte.hyphen }
     return markdown != nil && isWord && spans * 3 != name.count
+  }
+
+  private func isEscaped(_ found: Found) -> Bool {
+    utf8[found.range.lowerBound] == UInt8(ascii: "\\")
+  }
+
+  /// Whether `\[7\]` is a marker: converters write each bracket so, people those that are none.
+  private func escapesMarkers(_ found: Found) -> Bool {
+    isMarkdown && !hasPlainBrackets && found.labels.allSatisfy { labels?.contains($0) ?? true }
+  }
+
+  /// Whether a number in brackets stands in `utf8` that no backslash makes mean itself.
+  private static func hasPlainBrackets(_ utf8: [UInt8]) -> Bool {
+    utf8.indices.contains { index in
+      utf8[index] == Byte.openBracket && index + 1 < utf8.count && Byte.isDigit(utf8[index + 1])
+        && (index == 0 || utf8[index - 1] != UInt8(ascii: "\\"))
+    }
   }
 
   /// Whether a bracket is the text of a Markdown link or the beginning of a definition.

@@ -42,6 +42,22 @@ import Testing
   }
 }
 
+@Suite struct `Brackets with backslashes` {
+  @Test(arguments: [
+    ("Was.\\[1\\] And \\[5\\].", "\\[1\\] A", ["1"]), ("Was.[2] And \\[1\\].", "1. A", ["2"]),
+    ("Was \\[1\\].", "1. A", ["1"]), ("Was \\[1, 2\\].", "1. A\n2. B", ["1", "2"]),
+  ])
+  func `are markers where all are written so and the list holds them`(
+    _ text: String,
+    _ list: String,
+    _ labels: [String]
+  ) throws {
+    let document = try read("# T\n\n\(text)\n\n## References\n\n\(list)\n", as: .markdown)
+    #expect(document.markers.map(\.label) == labels)
+    #expect(structuralFault(of: document) == nil)
+  }
+}
+
 @Suite struct `Brackets in code` {
   @Test(arguments: [
     "a[1]", "a[1][2]", "x[2] = 3", "the loop swaps x[1] and x[2]", "row_count[1]", "total[1] += 2",
