@@ -16,7 +16,7 @@ struct EntrySource {
     let range = withoutWayBack(
       utf8.trimmed(min(entry.label.textStart, entry.range.upperBound)..<entry.range.upperBound)
     )
-    let text = markdown?.plainText(of: range) ?? utf8.lineOfText(in: range)
+    let text = markdown.map { plainText(of: range, in: $0) } ?? utf8.lineOfText(in: range)
     guard !text.isEmpty else { return nil }
     return reference(label: entry.label.text, text: text, source: Array(utf8[range]))
   }
@@ -30,6 +30,15 @@ struct EntrySource {
       url: FirstURL.find(in: source),
       doi: FirstDOI.find(in: source)
     )
+  }
+
+  /// The words of an entry; a number in front, which Markdown takes for an item's, is one of them.
+  private func plainText(of range: Range<Int>, in markdown: MarkdownText) -> String {
+    let text = markdown.plainText(of: range)
+    let digits = utf8[range].prefix(while: Byte.isDigit)
+    guard !digits.isEmpty, !text.utf8.starts(with: digits) else { return text }
+    let number = utf8[range.lowerBound..<min(digits.endIndex + 1, range.upperBound)]
+    return String(decoding: number, as: UTF8.self) + " " + text
   }
 
   /// The range of an entry's text without what leads back into the document: `↑` or the link `[^]`

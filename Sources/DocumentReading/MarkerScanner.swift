@@ -49,9 +49,9 @@ struct MarkerScanner {
       } else if let marker = marker(at: start, in: range, memory: &memory) {
         let content = contentOffset(marker)
         while let first = markup.first, first.upperBound <= content { markup.removeFirst() }
-        // In a link's address or a comment; `[16][17]` is a link only to Markdown.
+        // In the address of a link or in a comment; but `[so it is][7]` leans on 7.
         let isHidden = markup.first?.contains(content) ?? false
-        guard !isHidden || found.last?.range.upperBound == start else { continue }
+        guard !isHidden || start > 0 && utf8[start - 1] == Byte.closeBracket else { continue }
         found += marker.labels.map { CitationMarker(label: $0, range: marker.range) }
         offset = marker.range.upperBound
       }
@@ -117,7 +117,7 @@ struct MarkerScanner {
 
   /// Whether `\[7\]` is a marker: converters write each bracket so, people those that are none.
   private func escapesMarkers(_ found: Found) -> Bool {
-    isMarkdown && !hasPlainBrackets && found.labels.allSatisfy { labels?.contains($0) ?? true }
+    markdown != nil && !hasPlainBrackets && found.labels.allSatisfy { labels?.contains($0) ?? true }
   }
 
   /// Whether a number in brackets stands in `utf8` that no backslash makes mean itself.

@@ -45,8 +45,8 @@ struct ReferenceDefinitions {
       }
       var pieces = pieces(of: range)
       // Paragraphs that are indented go on with a footnote.
-      while markdown != nil, let last = pieces.last, case .footnote = last.kind, index < parts.count,
-        let next = indentedRange(parts[index])
+      while markdown != nil, let last = pieces.last, case .footnote = last.kind,
+        index < parts.count, let next = indentedRange(parts[index])
       {
         pieces[pieces.count - 1].range = last.range.lowerBound..<next.upperBound
         index += 1

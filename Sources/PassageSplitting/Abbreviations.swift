@@ -46,12 +46,13 @@ enum Abbreviations {
     // German.
     (.always, "Dipl Ing Mag Hl Fa Hr Frl Gebr Hrsg hrsg bzw z.b d.h vgl sog ggf ggfs evtl inkl"),
     (.always, "exkl zzgl einschl insb insbes bspw geb ca engl frz griech russ hebr türk poln"),
-    (.always, "tschech i.s i.v v.m Ev m.w o.g s.o s.u i.d u.d d.j a.m"),
+    (.always, "tschech s i.s i.v v.m Ev m.w o.g s.o s.u i.d u.d d.j a.m"),
     (.number, "nr nrn abs ziff buchst lit kap abb tab anm anl bd bde s.p hs jg rn rdnr rz sp bl"),
     (.number, "BGBl RGBl ABl BAnz Bundesgesetzbl Reichsgesetzbl GVBl Tel Mai Okt Dez Jän Art Hft"),
     (.number, "H.p Z.p tit teilbd unterabs alin"),
     (.amidName, "u.a u.ä o.ä i.d.r e.v a.d Chr Jh Jhd Jhs Jhdt Mio Mrd Std Min Sek Tsd Mill Str"),
     (.amidName, "dgl dergl Prof.em Abt Bez Kfm Inh vorm nachm m.e u.u z.t z.zt a.a i.a n.c v.c"),
+    (.amidName, "med phil jur rer nat habil h.c"),
     (.never, "usw usf"),
     // French.
     (.always, "MM Mme Mmes Mlle Mlles Mgr p.ex c.-à-d env av apr"),
@@ -74,7 +75,8 @@ enum Abbreviations {
     (.foreign, "англ нем лат фр франц исп греч итал яп кит араб польск тур перс ивр санскр чеш"),
     (.foreign, "швед норв дат фин венг порт голл нидерл"),
     (.date, "г.г гг в вв н.э"),
-    (.never, "т.д т.п др пр проч руб коп тыс млн млрд"),
+    (.number, "руб коп"),
+    (.never, "т.д т.п др пр проч тыс млн млрд"),
   ]
 
   private struct Entry {

@@ -30,6 +30,10 @@ struct LastWord {
         letters += 1
         isCapitalized = value.isUpper
         if isCapitalized { capitals += 1 }
+      } else if value == "'" || value == "’", letters > 0, begin - length > start,
+        text.scalar(before: begin - length).value.isLetter
+      {
+        // The `s` of `the dog's.` is no abbreviation.
       } else {
         break
       }

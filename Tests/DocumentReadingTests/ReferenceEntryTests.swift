@@ -105,6 +105,14 @@ private func references(of list: String, as mediaType: MediaType = .markdown) th
     #expect(structuralFault(of: document) == nil)
   }
 
+  @Test func `a number in front of an entry is its own`() throws {
+    let document = try read(
+      "# T\n\nOne.[1]\n\n## References\n\n1. 2. Reaction. Paris\n",
+      as: .markdown
+    )
+    #expect(document.references.map(\.text) == ["2. Reaction. Paris"])
+  }
+
   @Test func `footnotes and numbers are not mixed up`() throws {
     let document = try read(
       "# T\n\nOne.[1][^1]\n\n## References\n\n[1] Book\n\n[^1]: Note\n",

@@ -2,6 +2,8 @@
 
 enum EnglishSentences {
   static let cases: [[String]] = [
+    ["That was in the 1990s.", "Abbots were rare then."],
+    ["It was the dog's.", "Anne said so."],
     ["One is here.", "Two is there!", "Is three?"],
     ["The U.S. Army came.", "It stayed."],
     ["He lived in the U.S.", "The rest left."],
