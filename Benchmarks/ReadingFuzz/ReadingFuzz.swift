@@ -17,11 +17,13 @@ internal import ReadingInvariants
   ),
 ]
 
-/// The last byte chooses format and rules, so that what libFuzzer learns is of one reader.
+/// The last byte chooses format and rules, so that what libFuzzer learns is of one reader, and whether
+/// the bytes are made valid UTF-8 first: most would else be taken for another encoding or for none.
 @_cdecl("LLVMFuzzerTestOneInput")
 func testOneInput(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   var input = Array(UnsafeBufferPointer(start: data, count: count))
   guard let choice = input.popLast() else { return 0 }
+  if choice & 0x40 == 0 { input = Array(String(decoding: input, as: UTF8.self).utf8) }
   let mediaTypes = MediaType.allCases
   let mediaType = mediaTypes[Int(choice >> 1) % mediaTypes.count]
   MainActor.assumeIsolated {

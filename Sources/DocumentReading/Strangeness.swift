@@ -38,7 +38,17 @@ enum Strangeness {
     case impossible
     case other
 
+    /// The kinds of the Basic Multilingual Plane: every candidate for an encoding asks for each of its
+    /// characters.
+    private static let known = (0..<0x1_0000).map { value in
+      Unicode.Scalar(value).map { Kind(lookingUp: $0) } ?? .impossible
+    }
+
     init(_ scalar: Unicode.Scalar) {
+      self = scalar.value < 0x1_0000 ? Self.known[Int(scalar.value)] : Kind(lookingUp: scalar)
+    }
+
+    private init(lookingUp scalar: Unicode.Scalar) {
       switch scalar.properties.generalCategory {
       case .lowercaseLetter: self = .small(Script(scalar))
       case .uppercaseLetter: self = .capital(Script(scalar))
