@@ -37,7 +37,7 @@ enum WordMeter {
       runLength += 1
       return runLength == 1 ? unitsPerWord : runLength > unitsPerWord ? 1 : 0
     }
-    if isIdeograph(scalar) {
+    if scalar.isIdeographic {
       runLength = 0
       return ideographUnits
     }
@@ -47,16 +47,6 @@ enum WordMeter {
     }
     runLength += 1
     return runLength == 1 ? unitsPerWord : runLength > unitsPerWord ? 1 : 0
-  }
-
-  private static func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x3005...0x3007, 0x3021...0x3029, 0x3040...0x30FF, 0x31F0...0x31FF, 0x3400...0x4DBF,
-      0x4E00...0x9FFF, 0xF900...0xFAFF, 0xFF66...0xFF9F, 0x2_0000...0x3_FFFF:
-      true
-    default:
-      false
-    }
   }
 
   private static func isUnspacedLetter(_ scalar: Unicode.Scalar) -> Bool {
