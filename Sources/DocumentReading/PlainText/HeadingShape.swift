@@ -22,6 +22,7 @@ enum HeadingShape {
       return ChapterHeading.matches(range, in: utf8)
     }
     return !isNumberedItem(range, in: utf8) && hasFewWords(range, in: utf8)
+      && !hasAddress(range, in: utf8)
   }
 
   /// Whether the stretch reads like a title behind a number such as `2. `.
@@ -46,6 +47,17 @@ enum HeadingShape {
   private static func endsWithAbbreviation(_ range: Range<Int>, in utf8: [UInt8]) -> Bool {
     let word = utf8[range].dropLast().reversed().prefix { $0 != Byte.space }
     return word.count <= 3
+  }
+
+  /// Whether an e-mail or web address is in it: then it is a signature, a credit or a link.
+  private static func hasAddress(_ range: Range<Int>, in utf8: [UInt8]) -> Bool {
+    range.dropFirst().dropLast().contains { index in
+      switch utf8[index] {
+      case UInt8(ascii: "@"): utf8[index - 1] > Byte.space && utf8[index + 1] > Byte.space
+      case UInt8(ascii: ":"): utf8[index..<range.upperBound].starts(with: "://".utf8)
+      default: false
+      }
+    }
   }
 
   /// Whether it begins like `1. ` or `1) `: an item of a list.
