@@ -14,6 +14,17 @@ import Testing
     try expectSentences(sentences, joinedBy: " ")
   }
 
+  @Test func `in Markdown, whatever its markup`() throws {
+    let sentences = [
+      "Das Gesetz vom **25\\. Juni** gilt.", "**Es gilt.**",
+      "[Mehr dazu](http://a.org \"Titel. Zwei\") hier.",
+      "*So ist es.*[^1]", "Punkt.",
+    ]
+    let text = "# T\n\n" + sentences.joined(separator: " ")
+    let found = try split(text, as: .markdown).flatMap(\.sentenceTexts)
+    #expect(found == sentences)
+  }
+
   @Test(arguments: RussianSentences.cases)
   func `in Russian`(_ sentences: [String]) throws {
     try expectSentences(sentences, joinedBy: " ")

@@ -34,9 +34,23 @@ enum SentenceMask {
       for index in stretch where utf8[index] > space {
         masked[index - range.lowerBound] = closing
       }
+      if stretch.count == 1, utf8[stretch.lowerBound] == UInt8(ascii: "\\") {
+        hideEscape(at: stretch.lowerBound - range.lowerBound, in: &masked)
+      }
     }
     closeSentences(&masked)
     return masked
+  }
+
+  /// Moves a number up to the full stop behind it: `25\. Juni` is written where `25.` would be the
+  /// mark of an item.
+  private static func hideEscape(at backslash: Int, in text: inout [UInt8]) {
+    var offset = backslash
+    while offset > 0, isDigit(text[offset - 1]) {
+      text[offset] = text[offset - 1]
+      offset -= 1
+    }
+    if offset < backslash { text[offset] = space }
   }
 
   /// What can stand between a sentence and the marker that belongs to it.
