@@ -122,6 +122,15 @@ import Testing
     #expect(document.blockTexts == [Self.prose, wrapped])
   }
 
+  @Test func `a line that the next one goes on with is no heading`() throws {
+    let long = String(
+      repeating: "are permitted provided that it is said where they came from. ",
+      count: 5
+    )
+    let document = try read("T\n\n\(Self.prose)\n\nUse in source and binary forms\n\(long)\n")
+    #expect(document.headings.isEmpty)
+  }
+
   @Test func `Chinese headings hang on full stops and markers`() throws {
     let long = String(repeating: "工程于一九〇五年开工，一九〇九年通车，比原定计划提前。", count: 6)
     let document = try read("京张铁路\n\(long)[1]历史背景\n\(long)工程难点\n\(long)\n")

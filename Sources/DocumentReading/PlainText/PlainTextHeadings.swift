@@ -79,7 +79,10 @@ struct PlainTextHeadings {
 
   /// Whether what stands at `index` is enough for a heading called `name`.
   private func heads(_ index: Int, name: String) -> Bool {
-    guard index < items.count, items[index].kind == .text else { return false }
+    guard index < items.count, items[index].kind == .text,
+      // What goes on with a small letter is the rest of the line above.
+      !utf8.scalar(at: items[index].range.lowerBound).value.isSmall
+    else { return false }
     return items[index].range.count >= Self.shortestText
       || ReferenceHeading.matches(name, documentHasMarkers: true)
   }
