@@ -20,8 +20,11 @@ struct LineLayout {
     let widths = lines.map { width($0.content) }
     let widest = widths.max() ?? 0
     let longCount = widths.count { $0 > Self.widestWrapped }
-    if longCount > 0, widest > Self.certainlyUnwrapped || longCount * 5 >= widths.count {
-      return true
+    if longCount > 0 {
+      if longCount * 5 >= widths.count { return true }
+      // One long line among many that were wrapped is an address or the like.
+      let widestShort = widths.lazy.filter { $0 <= Self.widestWrapped }.max() ?? 0
+      if widest > Self.certainlyUnwrapped { return !isWrapped(widths, widest: widestShort) }
     }
     guard widest >= 40, !isWrapped(widths, widest: widest) else { return false }
     let sentenceEnds = lines.count { endsSentence($0.content) }

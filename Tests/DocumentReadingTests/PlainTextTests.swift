@@ -131,6 +131,20 @@ import Testing
     #expect(document.headings.isEmpty)
   }
 
+  @Test func `one long line does not part wrapped ones`() throws {
+    let wrapped = Array(
+      repeating: "It is a truth that was found late, and only after a long search",
+      count: 8
+    )
+    let address = "https://example.org/" + String(repeating: "path/", count: 60)
+    let text =
+      (wrapped + ["WITHOUT ANY WARRANTY; not even the implied warranty of fitness, see"])
+      .joined(separator: "\n") + "\n\(address)\n" + wrapped.joined(separator: "\n")
+    let document = try read("T\n\n\(Self.prose)\n\n\(text)\n")
+    #expect(document.headings.isEmpty)
+    #expect(document.blockTexts == [Self.prose, text])
+  }
+
   @Test func `Chinese headings hang on full stops and markers`() throws {
     let long = String(repeating: "工程于一九〇五年开工，一九〇九年通车，比原定计划提前。", count: 6)
     let document = try read("京张铁路\n\(long)[1]历史背景\n\(long)工程难点\n\(long)\n")
