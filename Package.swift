@@ -124,6 +124,7 @@ let package = Package(
     .testTarget(
       name: "DocumentReadingTests",
       dependencies: [
+        "CMarkdownShim",
         "DocumentReading",
         "PassageModel",
         "ReadingInvariants",

@@ -3,6 +3,7 @@
 
 #include <limits>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "msh_guard.hpp"
@@ -164,14 +165,14 @@ int add_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *context)
   return collect(context, [&](Collector &to) { to.text(type, text, size); });
 }
 
-msh_status_t parse(const char *utf8, size_t length, unsigned flags, msh_document &document,
+msh_status_t parse(const std::string &text, unsigned flags, msh_document &document,
                    bool &has_too_many_cells) {
   document.leaves.clear();
   document.runs.clear();
-  Collector collector{utf8, length, &document};
+  Collector collector{text.data(), text.size(), &document};
   const MD_PARSER parser = {0,           flags,    enter_block, leave_block, ignore_span,
                             ignore_span, add_text, nullptr,     nullptr};
-  const int result = md_parse(utf8, static_cast<MD_SIZE>(length), &parser, &collector);
+  const int result = md_parse(text.data(), static_cast<MD_SIZE>(text.size()), &parser, &collector);
   collector.close();
   has_too_many_cells = result == kTooManyCells;
   if (result == 0) return MSH_STATUS_OK;
@@ -184,14 +185,21 @@ msh_status_t parse(const char *utf8, size_t length, unsigned flags, msh_document
 msh_status_t msh_document_parse(const char *utf8, size_t length,
                                 msh_document_t **document) noexcept {
   *document = nullptr;
-  if (length > static_cast<size_t>(std::numeric_limits<int32_t>::max())) return MSH_STATUS_TOO_LONG;
+  if (length >= static_cast<size_t>(std::numeric_limits<int32_t>::max())) {
+    return MSH_STATUS_TOO_LONG;
+  }
   return msh::guarded([&] {
     auto made = std::make_unique<msh_document>();
-    const char *text = length == 0 ? "" : utf8;
+    // md4c 0.4.8 looks one byte beyond a text that ends in an open link, and goes on from there if
+    // that happens to close it: to be left out where every md4c is 0.5.0 or later.
+    std::string text;
+    text.reserve(length + 1);
+    if (length > 0) text.assign(utf8, length);
+    text += '\n';
     const unsigned flags = MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS;
     bool has_too_many_cells = false;
-    msh_status_t status = parse(text, length, flags | MD_FLAG_TABLES, *made, has_too_many_cells);
-    if (has_too_many_cells) status = parse(text, length, flags, *made, has_too_many_cells);
+    msh_status_t status = parse(text, flags | MD_FLAG_TABLES, *made, has_too_many_cells);
+    if (has_too_many_cells) status = parse(text, flags, *made, has_too_many_cells);
     if (status == MSH_STATUS_OK) *document = made.release();
     return status;
   });

@@ -22,7 +22,7 @@ extern "C" {
 /// What came of a call. The values are fixed.
 typedef enum __attribute__((enum_extensibility(open))) msh_status : int32_t {
   MSH_STATUS_OK MSH_SWIFT_NAME(ok) = 0,
-  /// The text is longer than can be counted here (2^31 - 1 bytes).
+  /// The text is longer than can be counted here (2^31 - 2 bytes).
   MSH_STATUS_TOO_LONG MSH_SWIFT_NAME(tooLong) = 1,
   MSH_STATUS_OUT_OF_MEMORY MSH_SWIFT_NAME(outOfMemory) = 2,
   /// Any other failure of md4c.
