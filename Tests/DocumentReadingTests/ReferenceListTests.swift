@@ -114,6 +114,22 @@ import Testing
     #expect(document.references.isEmpty)
   }
 
+  @Test(arguments: [
+    "Was.[1]\n\n[1] A first note.\n\nWas.[1] So.[2]\n\n[1] A second.\n\n[2] A third.\n",
+    "> Was.[1]\n>\n> [1] https://bob.org\n\nIt was.[1]\n\n[1] https://anna.org\n",
+  ])
+  func `notes of one chapter or letter are no list of the others`(_ text: String) throws {
+    let document = try read("Title\n\n" + text)
+    #expect(document.references.isEmpty)
+    #expect(structuralFault(of: document) == nil)
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `many paragraphs that could end a list cost little`() throws {
+    let document = try read("See [1].\n\n" + String(repeating: "[2] A\n\n", count: 200_000))
+    #expect(document.references.isEmpty)
+  }
+
   @Test func `the seed has none, and says so`() throws {
     let document = try DocumentReader.read(Corpus.bytes("sino-soviet-split.txt"), as: .plainText)
     let lookup = ReferenceLookup(document.references)
