@@ -60,6 +60,23 @@ import Testing
     #expect(try read("---\n\nno front matter\n\n---\n", as: .markdown).title == nil)
   }
 
+  @Test(arguments: [
+    ("title: |\n  A study\n  of rivers\nx: y", "A study of rivers"),
+    ("title: >-\n  A study\nx: y", "A study"), ("# note\ntitle: A # B", "A"),
+    ("title: \"A # B\" # C", "A # B"), ("tags:\n  title: x\ntitle: A", "A"), ("title: C#", "C#"),
+  ])
+  func `front matter gives a title in all the ways of YAML`(_ block: String, _ title: String) throws
+  {
+    let document = try read("---\n\(block)\n---\n\ntext", as: .markdown)
+    #expect(document.title == title)
+    #expect(document.blockTexts == ["text"])
+  }
+
+  @Test func `front matter gives authors of whom it says more than the name`() throws {
+    let authors = "author:\n- name: A\n  affiliation: X\n- affiliation: Y\n  name: B\n- C\n"
+    #expect(try read("---\n\(authors)---\n\nx", as: .markdown).authors == ["A", "B", "C"])
+  }
+
   @Test func `a heading with nothing under it is a block as well`() throws {
     let document = try read("# T\n\n## A\n\n## B\n\nb", as: .markdown)
     #expect(document.blockTexts == ["## A", "b"])
