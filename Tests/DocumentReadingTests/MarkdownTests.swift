@@ -77,6 +77,16 @@ import Testing
     #expect(try read("---\n\(authors)---\n\nx", as: .markdown).authors == ["A", "B", "C"])
   }
 
+  @Test(arguments: [
+    ("Aim {#sec:aim .x}", "Aim"), ("Aim {-}", "Aim"), ("Aim {.unnumbered}", "Aim"),
+    ("The set {1}", "The set {1}"), ("{#x}", ""),
+  ])
+  func `headings are called without their attributes`(_ line: String, _ name: String) throws {
+    let document = try read("# T\n\n## \(line)\n\ntext", as: .markdown)
+    #expect(document.headings.map(\.text) == (name.isEmpty ? [] : [name]))
+    #expect(structuralFault(of: document) == nil)
+  }
+
   @Test func `a heading with nothing under it is a block as well`() throws {
     let document = try read("# T\n\n## A\n\n## B\n\nb", as: .markdown)
     #expect(document.blockTexts == ["## A", "b"])

@@ -22,6 +22,21 @@ enum MarkdownHeading {
     return (level, name)
   }
 
+  /// The name of a heading without what Pandoc, kramdown and others write behind it: `{#id .class}`,
+  /// `{-}`.
+  static func withoutAttributes(_ name: String) -> String {
+    guard name.last == "}", let open = name.lastIndex(of: "{") else { return name }
+    let attributes = name[name.index(after: open)...].dropLast()
+    guard let first = attributes.first, "#.".contains(first) || attributes == "-" else {
+      return name
+    }
+    var end = open
+    while end > name.startIndex, name[name.index(before: end)] == " " {
+      end = name.index(before: end)
+    }
+    return String(name[..<end])
+  }
+
   /// The level that a trimmed line gives to the lines above it: `===` 1, `---` 2.
   static func underlineLevel(_ line: Range<Int>, in utf8: [UInt8]) -> Int? {
     guard line.count >= 2 else { return nil }

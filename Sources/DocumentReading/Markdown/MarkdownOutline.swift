@@ -108,7 +108,7 @@ struct MarkdownOutline {
     last = nil
     switch leaf.kind {
     case .heading(let level) where !leaf.isNested:
-      let name = text.plainText(of: range)
+      let name = MarkdownHeading.withoutAttributes(text.plainText(of: range))
       parts.append(
         name.isEmpty
           ? .markup(range) : .heading(Heading(level: level, text: name, range: range))
