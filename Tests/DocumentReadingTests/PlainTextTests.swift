@@ -10,7 +10,8 @@ import Testing
   private static let prose = "It is a truth that was found late, and only after a long search."
 
   @Test(arguments: [
-    "History", "The war of 1812", "CHAPTER IV.", "2.1 Methods", "История вопроса", "历史背景",
+    "§ 2 Eintritt der Volljährigkeit", "History", "The war of 1812", "CHAPTER IV.", "2.1 Methods",
+    "История вопроса", "历史背景",
   ])
   func `a line like a title heads the text under it`(_ line: String) throws {
     let document = try read("# T\n\n\(Self.prose)\n\n\(line)\n\n\(Self.prose)\n")
@@ -111,6 +112,11 @@ import Testing
     #expect(document.headings.map(\.text) == names)
     #expect(document.headings.map(\.level) == [1, 2, 2, 1])
     #expect(try read("T\n\n\(Self.prose)\n\n1. Eggs\n\n2. Milk\n\n\(Self.prose)").headings.isEmpty)
+  }
+
+  @Test func `numbered titles may have more than a space behind their number`() throws {
+    let document = try read("T\n\n1.  Aim\n\n\(Self.prose)\n\n2.  Terms\n\n\(Self.prose)\n")
+    #expect(document.headings.map(\.text) == ["1. Aim", "2. Terms"])
   }
 
   @Test func `a short line right above wrapped text heads it`() throws {

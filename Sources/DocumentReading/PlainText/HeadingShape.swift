@@ -12,12 +12,12 @@ enum HeadingShape {
     ".", "!", "?", ",", ";", ":", "…", "-", "–", "—", "。", "！", "？", "，", "；", "：", "、", "|",
   ]
 
-  /// Whether the stretch reads like a title: few words, a capital or a digit first, at least one
+  /// Whether the stretch reads like a title: few words, a capital, a digit or `§` first, at least one
   /// letter, no sentence's end in it or behind it, no entry of a list.
   static func isTitleLike(_ range: Range<Int>, in utf8: [UInt8]) -> Bool {
     guard !range.isEmpty, range.count <= longestByteCount else { return false }
     let first = utf8.scalar(at: range.lowerBound).value
-    guard first.traits.contains(.opensTitle) else { return false }
+    guard first.traits.contains(.opensTitle) || first == "§" else { return false }
     guard !closingPunctuation.contains(utf8.scalar(before: range.upperBound).value) else {
       return ChapterHeading.matches(range, in: utf8)
     }
@@ -30,7 +30,7 @@ enum HeadingShape {
     guard isNumberedItem(range, in: utf8), let space = utf8[range].firstIndex(of: Byte.space) else {
       return false
     }
-    return isTitleLike(space + 1..<range.upperBound, in: utf8)
+    return isTitleLike(utf8.trimmed(space..<range.upperBound), in: utf8)
   }
 
   /// Whether the stretch may be a title where something else tells that there is one: it is short.
