@@ -119,6 +119,16 @@ import Testing
     #expect(document.headings.map(\.text) == ["1. Aim", "2. Terms"])
   }
 
+  @Test func `numbered titles may count afresh under each Chinese heading`() throws {
+    let text = String(repeating: "长江发源于青藏高原，最后流入东海。", count: 3)
+    let parts = ["一、地理\n\n1. 位置", "2. 长度", "二、历史\n\n1. 古代", "2. 近代"]
+    let document = try read("长江\n\n" + parts.map { "\($0)\n\n\(text)\n\n" }.joined())
+    #expect(
+      document.headings.map(\.text) == ["一、地理", "1. 位置", "2. 长度", "二、历史", "1. 古代", "2. 近代"]
+    )
+    #expect(document.headings.map(\.level) == [1, 2, 2, 1, 2, 2])
+  }
+
   @Test func `a short line right above wrapped text heads it`() throws {
     let wrapped =
       "Blocks are freed by wedges and water rather than by powder, since\npowder shakes the stone "

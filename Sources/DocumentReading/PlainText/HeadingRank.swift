@@ -76,8 +76,10 @@ struct HeadingRank {
     parts.count == 2 && words.contains(String(parts[1]))
   }
 
-  /// `第三章`, `第一部`, `第二节`.
+  /// `第三章`, `第一部`, `第二节`, `三、`.
   private static func chineseRank(_ name: String) -> Int? {
+    let numeral = name.prefix(4).prefix { "一二三四五六七八九十".contains($0) }
+    if !numeral.isEmpty, name[numeral.endIndex...].first == "、" { return capitals }
     guard name.first == "第" else { return nil }
     let counter = name.dropFirst().prefix(6).drop { "〇零一二三四五六七八九十百0123456789".contains($0) }
     switch counter.first {

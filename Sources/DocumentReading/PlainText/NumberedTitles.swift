@@ -2,8 +2,9 @@
 
 /// Decides whether titles like `2. Methods` are the headings of a text or the items of a list.
 ///
-/// They are headings if they count from 1, if each stands over text or over another heading, and if
-/// there are two of them or subheadings like `2.1`.
+/// They are headings if they count from 1, afresh only right under a heading without such a number,
+/// if each stands over text or over another heading, and if there are two of them or subheadings
+/// like `2.1`.
 struct NumberedTitles {
   /// What a heading has under it, in bytes.
   private static let shortestText = 60
@@ -22,8 +23,11 @@ struct NumberedTitles {
   }
 
   private func areHeadings(_ numbered: [Int]) -> Bool {
-    for (count, index) in numbered.enumerated() {
-      guard number(of: items[index]) == count + 1, heads(index + 1) else { return false }
+    var last = 0
+    for index in numbered {
+      if index > 0, items[index - 1].isGuess, number(of: items[index]) == 1 { last = 0 }
+      guard number(of: items[index]) == last + 1, heads(index + 1) else { return false }
+      last += 1
     }
     return numbered.count > 1
       || items.contains { item in
