@@ -7,7 +7,9 @@ enum LocatorWord {
   private static let words: Set<String> = [
     "p", "pp", "pg", "page", "pages", "ch", "chap", "chapter", "sec", "sect", "section", "fig",
     "figs", "figure", "table", "vol", "no", "note", "fn", "para", "art", "app", "appendix", "eq",
-    "line", "lines", "ff",
+    "line", "lines", "ff", "cor", "corollary", "def", "definition", "ex", "example", "lemma",
+    "prop",
+    "proposition", "th", "theorem", "thm",
     "s", "seite", "seiten", "bd", "band", "kap", "kapitel", "abb", "abschn", "abschnitt", "anm",
     "nr", "rn", "sp", "bl", "f",
     "с", "стр", "т", "гл", "глава", "л", "рис", "табл", "разд", "п", "ст", "кн", "вып", "ч",
@@ -34,6 +36,8 @@ enum LocatorWord {
     else { return false }
     if end < limit, utf8[end] == Byte.dot { end += 1 }
     while end < limit, utf8.scalar(at: end).value.isBlank { end += utf8.scalar(at: end).length }
+    // `eq. (3)`
+    if end < limit, utf8[end] == UInt8(ascii: "(") { end += 1 }
     guard end < limit else { return false }
     let (first, length) = utf8.scalar(at: end)
     guard

@@ -56,7 +56,7 @@ struct MarkerBracket {
     var labels: [String] = []
     while let first = label(at: &offset, limit: limit) {
       labels.append(String(first))
-      if skipDash(at: &offset, limit: limit) {
+      if skipDashBetweenLabels(at: &offset, limit: limit) {
         guard let last = label(at: &offset, limit: limit), last > first,
           last - first < Self.longestLabelRange
         else { return nil }
@@ -108,6 +108,20 @@ struct MarkerBracket {
       guard scalar.isBlank else { return }
       offset += length
     }
+  }
+
+  /// Reads a dash with blanks on both sides or on none; the end of a line may follow it.
+  private func skipDashBetweenLabels(at offset: inout Int, limit: Int) -> Bool {
+    var dash = offset
+    skipBlanks(at: &dash, limit: limit)
+    var end = dash
+    guard skipDash(at: &end, limit: limit) else { return false }
+    let next = end
+    skipBlanks(at: &end, limit: limit)
+    // `[1 -2]` are two numbers.
+    guard dash == offset || next < end else { return false }
+    offset = end
+    return true
   }
 
   /// Reads a hyphen or a dash.
