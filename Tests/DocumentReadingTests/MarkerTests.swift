@@ -82,7 +82,7 @@ import Testing
     ("so,¹,² and", ["1", "2"]), ("said¹⁻³", ["1", "2", "3"]), ("так¹ 如此²。", ["1", "2"]),
     ("in 1990.¹", ["1"]),
     ("so.⁴", []), ("so.¹³", []), ("so.¹,⁴", []), ("10³ x² m² km² cm³ mc² 5³", []),
-    ("sin² log² 5 square inch²", []),
+    ("sin² log² 5 square inch² 20 kilometers² 9 feet² 5 Quadratmeter² километров²", []),
     ("(a+b)² CO₂ Ca²⁺ s⁻¹ ¹⁴C ²", []), ("平方米² 5公里²", []), ("so¹a", []), ("½", []),
   ])
   func `are markers if they are in the list and no powers`(

@@ -13,7 +13,13 @@ struct RaisedMarker {
   private static let powered: Set<String> = [
     "arccos", "arcsin", "cos", "cosh", "cot", "csc", "det", "exp", "inch", "log", "meter", "meters",
     "metre", "metres", "mile", "miles", "min", "mph", "nmi", "rad", "sec", "sin", "sinh", "tan",
-    "tanh", "метр", "метров", "平方米", "米", "里", "尺", "寸", "秒", "公里", "厘米", "毫米",
+    "tanh", "feet", "foot", "inches", "yard", "yards", "seconds", "метр", "метра", "метров", "平方米",
+    "米", "里", "尺", "寸", "秒", "公里", "厘米", "毫米",
+  ]
+
+  private static let multiples = [
+    "centi", "deci", "dezi", "kilo", "micro", "mikro", "milli", "nano", "quadrat", "zenti",
+    "кило", "милли", "санти",
   ]
 
   let utf8: [UInt8]
@@ -125,7 +131,14 @@ struct RaisedMarker {
         $0.unicodeScalars.first?.properties.isIdeographic ?? false && word.hasSuffix($0)
       }
     }
-    return count >= 3 && !Self.powered.contains(word.lowercased())
+    return count >= 3 && !Self.isPowered(word.lowercased())
+  }
+
+  /// Whether a word in small letters is one that is raised to a power, `kilometers` as `meters`.
+  private static func isPowered(_ word: String) -> Bool {
+    if powered.contains(word) { return true }
+    guard let prefix = multiples.first(where: word.hasPrefix) else { return false }
+    return powered.contains(String(word.dropFirst(prefix.count)))
   }
 
   /// Whether what follows does not make it a power or a charge: `sin²x`, `Ca²⁺`.
