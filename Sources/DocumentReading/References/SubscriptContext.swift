@@ -25,7 +25,7 @@ struct SubscriptContext {
   ]
 
   private let utf8: [UInt8]
-  /// Identifiers with an index that no marker can be: `x[i]`, `x[0]`, `x[n-1]`.
+  /// Identifiers with an index that no marker can be: `x[i]`, `x[0]`, `x[n-1]`, `x[-1]`.
   private let indexed: Set<ArraySlice<UInt8>>
 
   init(utf8: [UInt8]) {
@@ -79,9 +79,10 @@ struct SubscriptContext {
     return start > 0 && utf8[start - 1] >= 0x80 ? nil : start..<end
   }
 
-  /// Whether a bracket with `content` in it is an index: `0`, `i`, `n-1`.
+  /// Whether a bracket with `content` in it is an index: `0`, `i`, `n-1`, `-1`.
   private static func isIndex(_ content: ArraySlice<UInt8>) -> Bool {
     guard let first = content.first, let second = content.dropFirst().first else { return false }
+    if first == Byte.hyphen { return Byte.isDigit(second) }
     guard first == UInt8(ascii: "0") || "ijkmnxy".utf8.contains(first) else { return false }
     return second == Byte.closeBracket || "+-*,]".utf8.contains(second)
   }
