@@ -39,6 +39,22 @@ private func references(of list: String, as mediaType: MediaType = .markdown) th
     #expect(try references(of: list, as: .plainText).map(\.label) == labels)
   }
 
+  @Test(arguments: [
+    ("1. A\n   1. x\n   2. y\n2. B\n3. C", ["A 1. x 2. y", "B", "C"]),
+    ("1. A about the\n2. Weltkrieg\n2. B", ["A about the", nil]),
+    ("1. A\n1. B\n", [nil]), ("  9. A\n 10. B\n", []),
+  ])
+  func `are no lists within them, and none where two have the same number`(
+    _ list: String,
+    _ texts: [String?]
+  ) throws {
+    let document = try read("T\n\nIt was so [1][2][3].\n\nReferences\n\n" + list)
+    let lookup = ReferenceLookup(document.references)
+    let found = document.markers.prefix(texts.count).map { lookup.citation($0).reference?.text }
+    #expect(found == texts)
+    #expect(structuralFault(of: document) == nil)
+  }
+
   @Test func `may skip numbers where the lines show it`() throws {
     let found = try references(of: "1. A\n3. B\n   goes on\n7. C", as: .plainText)
     #expect(found.map(\.text) == ["A", "B goes on", "C"])

@@ -35,11 +35,17 @@ struct ReferenceEntries {
     var entries = [Entry(label: first, range: range)]
     // Known only when it is needed: most lists are certain.
     var hangs: Bool?
+    let left = utf8.indentation(before: lines[0].lowerBound)
     for line in lines.dropFirst() {
       guard let label = labels.label(of: line) else { continue }
       let open = entries[entries.count - 1]
       guard label.form == first.form else { continue }
-      if !label.isCertain, label.number != (open.label.number ?? 0) + 1 {
+      // What stands further in is a list within an entry.
+      if !label.isCertain, utf8.indentation(before: line.lowerBound) > left { continue }
+      // The same number again: one of the two goes on with an entry, and which cannot be told.
+      if !label.isCertain, label.number != (open.label.number ?? 0) + 1,
+        label.number != open.label.number
+      {
         if hangs == nil { hangs = hasHangingLines(lines, form: first.form) }
         guard hangs == true else { continue }
       }
