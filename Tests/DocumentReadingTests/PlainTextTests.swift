@@ -20,8 +20,9 @@ import Testing
   }
 
   @Test(arguments: [
-    "and so on", "He left.", "What now?", "First of all,", "The list:", "- Item", "1. Buy milk",
-    "“Yes”", "1273 4 1273", "Ann Bell ann@example.org", "See https://example.org",
+    "and so on", "He left.", "He left.[1]", "So it was.[2][3]", "What now?", "First of all,",
+    "The list:", "- Item", "1. Buy milk", "“Yes”", "1273 4 1273", "Ann Bell ann@example.org",
+    "See https://example.org",
     "One two three four five six seven eight nine ten eleven twelve thirteen",
     "He left at once. She stayed",
   ])

@@ -67,7 +67,8 @@ enum GluedHeading {
     return start <= range.lowerBound || !utf8.scalar(before: start).value.isWordCharacter
   }
 
-  private static func skipMarkers(
+  /// The end of what stands before the markers that end before `offset`.
+  static func skipMarkers(
     before offset: Int,
     in range: Range<Int>,
     of utf8: [UInt8]

@@ -18,8 +18,12 @@ enum HeadingShape {
     guard !range.isEmpty, range.count <= longestByteCount else { return false }
     let first = utf8.scalar(at: range.lowerBound).value
     guard first.traits.contains(.opensTitle) || first == "§" else { return false }
-    guard !closingPunctuation.contains(utf8.scalar(before: range.upperBound).value) else {
-      return ChapterHeading.matches(range, in: utf8)
+    // `He left.[1]` is a sentence.
+    let end = GluedHeading.skipMarkers(before: range.upperBound, in: range, of: utf8)
+    guard end > range.lowerBound,
+      !closingPunctuation.contains(utf8.scalar(before: end).value)
+    else {
+      return ChapterHeading.matches(range.lowerBound..<end, in: utf8)
     }
     return !isNumberedItem(range, in: utf8) && hasFewWords(range, in: utf8)
       && !hasAddress(range, in: utf8)
