@@ -180,3 +180,24 @@ import Testing
     #expect(document.blockTexts == ["Text.", "1. Buy milk"])
   }
 }
+
+@Suite struct `Numbers in brackets that are values` {
+  @Test(arguments: [
+    "lies in the interval [1, 2] and", "see Eq. [1] and", "the matrix [[1, 2], [2, 1]] is",
+    "say {\"a\": [1, 2]} and", "на отрезке [1, 2] и", "см. рис. [1] и", "在区间[1, 2]内",
+    "nach Gl. [1] ist",
+    "on p. [3] of",
+  ])
+  func `lead nowhere`(_ text: String) throws {
+    let list = "\n\n## References\n\n[1] A\n[2] B\n[3] C\n"
+    #expect(try read("# T\n\nIt \(text) so it was.\(list)").markers.isEmpty)
+  }
+
+  @Test(arguments: [
+    "as shown in [1, 2] and", "с [1] и", "(see [1])", "so [[1]] was", "так: [1, 2].",
+  ])
+  func `other words before them say nothing`(_ text: String) throws {
+    let list = "\n\n## References\n\n[1] A\n[2] B\n"
+    #expect(!(try read("# T\n\nIt \(text) so it was.\(list)").markers.isEmpty))
+  }
+}

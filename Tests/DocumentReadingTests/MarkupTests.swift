@@ -87,4 +87,23 @@ private func words(of text: String) throws -> [String] {
     #expect(document.title == nil)
     #expect(document.blockTexts == ["Text."])
   }
+
+  @Test func `front matter may be TOML`() throws {
+    let text =
+      "+++\ntitle = \"A note\" # so\nauthors = [\"Ann\", \"Bo\"]\ndate = 2024-05-01\n+++\n\nText.\n"
+    let document = try read(text, as: .markdown)
+    #expect(document.title == "A note")
+    #expect(document.authors == ["Ann", "Bo"])
+    #expect(document.date == "2024-05-01")
+    #expect(document.blockTexts == ["Text."])
+  }
+
+  @Test func `a block of HTML that is one heading is a heading`() throws {
+    let text = "<h1 align=\"center\">fast<b>graph</b></h1>\n\nText.\n\n<h2>Use</h2>\n\nMore.\n"
+    let document = try read(text, as: .markdown)
+    #expect(document.title == "fastgraph")
+    #expect(document.headings.map(\.text) == ["Use"])
+    #expect(document.headings.map(\.level) == [2])
+    #expect(structuralFault(of: document) == nil)
+  }
 }

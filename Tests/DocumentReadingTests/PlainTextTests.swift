@@ -139,6 +139,14 @@ import Testing
     #expect(document.blockTexts == [Self.prose, wrapped])
   }
 
+  @Test func `numbered titles may stand right above wrapped text`() throws {
+    let wrapped =
+      "The length of a day is not that of a turn of the earth, since the earth\nalso goes around "
+      + "the sun and has to turn a little further each day\nbefore it is noon again."
+    let text = "T\n\n1. Introduction\n\(wrapped)\n\n2. Methods\n\(wrapped)\n"
+    #expect(try read(text).headings.map(\.text) == ["1. Introduction", "2. Methods"])
+  }
+
   @Test func `a line that the next one goes on with is no heading`() throws {
     let long = String(
       repeating: "are permitted provided that it is said where they came from. ",

@@ -2,7 +2,8 @@
 
 internal import PassageModel
 
-/// The block of `key: value` lines before a Markdown text, between lines of `---`.
+/// The block of `key: value` lines before a Markdown text, between lines of `---`, or of
+/// `key = value` lines between lines of `+++`.
 struct FrontMatter {
   /// Longer ones are none: the text begins with a rule.
   private static let longestLineCount = 200
@@ -17,7 +18,9 @@ struct FrontMatter {
 
   /// Reads the front matter of `utf8`; nil if there is none.
   init?(of utf8: [UInt8]) {
-    guard utf8.starts(with: Array("---".utf8)) else { return nil }
+    let isTOML = utf8.starts(with: "+++".utf8)
+    guard isTOML || utf8.starts(with: "---".utf8) else { return nil }
+    let fence = isTOML ? "+++" : "---"
     var lines: [String] = []
     var offset = 0
     while offset < utf8.count, lines.count <= Self.longestLineCount {
@@ -27,7 +30,7 @@ struct FrontMatter {
       let line =
         content.isEmpty
         ? "" : String(decoding: utf8[offset..<content.upperBound], as: UTF8.self)
-      if !lines.isEmpty, line == "---" || line == "..." {
+      if !lines.isEmpty, line == fence || (!isTOML && line == "...") {
         let first = lines.dropFirst().first { !$0.hasPrefix("#") }
         guard first?.contains(":") ?? false else { return nil }
         range = utf8.trimmed(0..<end)
@@ -37,11 +40,19 @@ struct FrontMatter {
         date = Self.value(of: "date", in: lines)
         return
       }
-      guard !lines.isEmpty || line == "---" else { return nil }
-      lines.append(line)
+      guard !lines.isEmpty || line == fence else { return nil }
+      lines.append(isTOML ? Self.withColon(line) : line)
       offset = end + 1
     }
     return nil
+  }
+
+  /// A line of TOML as YAML would say it.
+  private static func withColon(_ line: String) -> String {
+    guard let equals = line.firstIndex(of: "="), !line.hasPrefix("#") else { return line }
+    var key = line[..<equals]
+    while key.last == " " { key.removeLast() }
+    return key + ":" + line[line.index(after: equals)...]
   }
 
   private static func value(of key: String, in lines: [String]) -> String? {

@@ -37,6 +37,20 @@ enum MarkdownHeading {
     return String(name[..<end])
   }
 
+  /// The level of a block of HTML that is one heading: `<h1 align="center">Name</h1>`.
+  static func htmlLevel(_ block: Range<Int>, in utf8: [UInt8]) -> Int? {
+    let text = utf8[block]
+    guard text.count > 9, text.starts(with: "<h".utf8) || text.starts(with: "<H".utf8) else {
+      return nil
+    }
+    let digit = utf8[block.lowerBound + 2]
+    guard (UInt8(ascii: "1")...UInt8(ascii: "6")).contains(digit),
+      text.suffix(5).elementsEqual("</h".utf8 + [digit] + ">".utf8)
+        || text.suffix(5).elementsEqual("</H".utf8 + [digit] + ">".utf8)
+    else { return nil }
+    return Int(digit - UInt8(ascii: "0"))
+  }
+
   /// The level that a trimmed line gives to the lines above it: `===` 1, `---` 2.
   static func underlineLevel(_ line: Range<Int>, in utf8: [UInt8]) -> Int? {
     guard line.count >= 2 else { return nil }

@@ -106,13 +106,8 @@ struct MarkdownOutline {
   private mutating func addLast() {
     guard let (leaf, range) = last else { return }
     last = nil
+    if let level = headingLevel(of: leaf, range) { return add(heading: range, level: level) }
     switch leaf.kind {
-    case .heading(let level) where !leaf.isNested:
-      let name = MarkdownHeading.withoutAttributes(text.plainText(of: range))
-      parts.append(
-        name.isEmpty
-          ? .markup(range) : .heading(Heading(level: level, text: name, range: range))
-      )
     case .code:
       parts.append(.code(range))
     case .paragraph where !leaf.isNested && leaf.runs.count > 1:
@@ -120,6 +115,23 @@ struct MarkdownOutline {
     case .heading, .paragraph, .html, .table:
       parts.append(.paragraph(range))
     }
+  }
+
+  /// What is quoted or stands in an item is no heading of the document.
+  private func headingLevel(of leaf: MarkdownSyntax.Leaf, _ range: Range<Int>) -> Int? {
+    guard !leaf.isNested else { return nil }
+    switch leaf.kind {
+    case .heading(let level): return level
+    case .html, .paragraph: return MarkdownHeading.htmlLevel(range, in: utf8)
+    case .code, .table: return nil
+    }
+  }
+
+  private mutating func add(heading range: Range<Int>, level: Int) {
+    let name = MarkdownHeading.withoutAttributes(text.plainText(of: range))
+    parts.append(
+      name.isEmpty ? .markup(range) : .heading(Heading(level: level, text: name, range: range))
+    )
   }
 
   /// Adds a paragraph, or several: to Markdown lines without a blank line between are one, but people

@@ -45,6 +45,7 @@ struct MarkdownText {
   /// The words of `range` on one line, without markup.
   func plainText(of range: Range<Int>) -> String {
     var text: [UInt8] = []
+    var tags = HTMLTags()
     var reached = range.lowerBound
     for run in runs[indices(in: range)] {
       let stretch = run.range.clamped(to: range)
@@ -54,7 +55,13 @@ struct MarkdownText {
       switch run.kind {
       case .text, .code: text += utf8[stretch]
       case .entity: text += CharacterReference.decoded(utf8[stretch])
-      case .html: break
+      case .html:
+        var start = stretch.lowerBound
+        tags.find(in: stretch, of: utf8) { tag in
+          text += utf8[start..<max(start, tag.lowerBound)]
+          start = tag.upperBound
+        }
+        text += utf8[start..<stretch.upperBound]
       }
       reached = stretch.upperBound
     }

@@ -2,12 +2,6 @@
 
 /// Knows headings of books that may end in a full stop, such as `CHAPTER IV.`.
 enum ChapterHeading {
-  private static let words: Set<String> = [
-    "act", "appendix", "book", "canto", "chapter", "letter", "part", "scene", "section", "stave",
-    "volume", "buch", "kapitel", "teil", "глава", "книга", "том", "часть", "capítulo", "chapitre",
-    "partie",
-  ]
-
   /// Whether the stretch is a chapter word and a number, or a Roman number alone, and a full stop.
   static func matches(_ range: Range<Int>, in utf8: [UInt8]) -> Bool {
     guard range.count <= 40, utf8[range].last == Byte.dot else { return false }
@@ -16,7 +10,8 @@ enum ChapterHeading {
     guard let last = parts.last, parts.count <= 2 else { return false }
     guard isNumber(last) || parts.count == 2 else { return false }
     return parts.count == 1
-      ? last.allSatisfy { romanDigits.contains($0) } : words.contains(parts[0].lowercased())
+      ? last.allSatisfy { romanDigits.contains($0) }
+      : HeadingRank.isChapterWord(parts[0].lowercased())
   }
 
   private static let romanDigits: Set<Character> = ["I", "V", "X", "L", "C"]

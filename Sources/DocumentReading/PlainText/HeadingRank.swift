@@ -12,7 +12,10 @@ struct HeadingRank {
   private static let words: [(rank: Int, words: Set<String>)] = [
     (
       0,
-      ["book", "part", "volume", "buch", "teil", "band", "часть", "книга", "том", "libro", "parte"]
+      [
+        "book", "part", "volume", "buch", "teil", "band", "часть", "книга", "том", "libro", "parte",
+        "partie",
+      ]
     ),
     (
       1, ["act", "chapter", "kapitel", "глава", "capítulo", "chapitre", "canto", "stave", "letter"]
@@ -59,6 +62,11 @@ struct HeadingRank {
     let parts = number.split(separator: ".")
     guard !parts.isEmpty, parts.count <= 6, parts.allSatisfy({ $0.count <= 2 }) else { return nil }
     return parts.count
+  }
+
+  /// Whether a word in small letters names a part of a book: `chapter`, `глава`.
+  static func isChapterWord(_ word: String) -> Bool {
+    word == "appendix" || words.contains { $0.words.contains(word) }
   }
 
   private static func chapterRank(_ name: String) -> Int? {

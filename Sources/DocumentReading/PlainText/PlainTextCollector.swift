@@ -116,6 +116,7 @@ struct PlainTextCollector {
     let longest = widths.max() ?? 0
     guard longest >= 40, lines[first].content.count * 2 <= longest,
       HeadingShape.isTitleLike(lines[first].content, in: utf8)
+        || HeadingShape.isNumberedTitle(lines[first].content, in: utf8)
     else { return false }
     // Amid the text verse and addresses begin so, too.
     return items.isEmpty || (widths.count >= 2 && (widths.first ?? 0) * 10 >= longest * 7)

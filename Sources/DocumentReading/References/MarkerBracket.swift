@@ -26,7 +26,8 @@ struct MarkerBracket {
     // Markdown: `\[7\]` is no link whatever is defined.
     let isEscaped = start > range.lowerBound && utf8[start - 1] == UInt8(ascii: "\\")
     guard let labels = labels(at: &offset, limit: limit, isEscaped: isEscaped),
-      offset < limit, utf8.scalar(at: offset).value == close, !isValue(start, in: range)
+      offset < limit, utf8.scalar(at: offset).value == close,
+      !isValue(start, end: offset + utf8.scalar(at: offset).length, labels.count, in: range)
     else { return nil }
     return MarkerScanner.Found(
       labels: labels,
@@ -137,14 +138,20 @@ struct MarkerBracket {
     }
   }
 
-  /// Whether what stands before a bracket says that it is a value, as in `x ∈ [1, 5]`, `a = [1]`.
-  private func isValue(_ start: Int, in range: Range<Int>) -> Bool {
+  /// Whether what stands before a bracket says that it is a value, as in `x ∈ [1, 5]`, `a = [1]`,
+  /// `[[1, 2], [2, 1]]`, `the interval [1, 2]`, `Eq. [1]`.
+  private func isValue(_ start: Int, end: Int, _ labelCount: Int, in range: Range<Int>) -> Bool {
+    if labelCount > 1 {
+      if start > range.lowerBound, utf8[start - 1] == Byte.openBracket { return true }
+      if end < range.upperBound, utf8[end] == Byte.closeBracket { return true }
+    }
     var offset = start
     while offset > range.lowerBound, utf8[offset - 1] == Byte.space { offset -= 1 }
     guard offset > range.lowerBound else { return false }
     switch utf8.scalar(before: offset).value {
     case "=", "∈", "∉", "×", "⊂", "≤", "≥": return true
-    default: return false
+    case ":": return offset > range.lowerBound + 1 && utf8[offset - 2] == UInt8(ascii: "\"")
+    default: return ValueWord.ends(at: offset, before: labelCount, in: range, of: utf8)
     }
   }
 }

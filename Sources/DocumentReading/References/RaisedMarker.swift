@@ -14,6 +14,8 @@ struct RaisedMarker {
     "arccos", "arcsin", "cos", "cosh", "cot", "csc", "det", "exp", "inch", "log", "meter", "meters",
     "metre", "metres", "mile", "miles", "min", "mph", "nmi", "rad", "sec", "sin", "sinh", "tan",
     "tanh", "feet", "foot", "inches", "yard", "yards", "seconds", "метр", "метра", "метров", "平方米",
+    "alpha", "beta", "chi", "delta", "epsilon", "eta", "gamma", "kappa", "lambda", "omega", "phi",
+    "psi", "rho", "sigma", "tau", "theta", "zeta",
     "米", "里", "尺", "寸", "秒", "公里", "厘米", "毫米",
   ]
 

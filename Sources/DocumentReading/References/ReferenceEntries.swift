@@ -71,30 +71,3 @@ struct ReferenceEntries {
     }
   }
 }
-
-extension [UInt8] {
-  /// The lines of a trimmed stretch of text, each trimmed, without blank ones.
-  func lines(in range: Range<Int>) -> [Range<Int>] {
-    var lines: [Range<Int>] = []
-    var offset = range.lowerBound
-    while offset < range.upperBound {
-      let end = lineEnd(after: offset, in: range)
-      let line = trimmed(offset..<end)
-      if !line.isEmpty { lines.append(line) }
-      offset = end + 1
-    }
-    return lines
-  }
-
-  /// Where the line that `offset` is in ends, before its line feed.
-  func lineEnd(after offset: Int, in range: Range<Int>) -> Int {
-    self[offset..<range.upperBound].firstIndex(of: Byte.lineFeed) ?? range.upperBound
-  }
-
-  /// How many bytes of white space stand before `offset` in its line; 0 if there is anything else.
-  func indentation(before offset: Int) -> Int {
-    let blanks = self[..<offset].reversed().prefix { $0 == Byte.space || $0 == Byte.tab }.count
-    let start = offset - blanks
-    return start == 0 || self[start - 1] == Byte.lineFeed ? blanks : 0
-  }
-}
