@@ -22,6 +22,8 @@ package struct FileState: Hashable, Sendable {
   package let device: UInt64
   /// The inode number.
   package let inode: UInt64
+  /// How many names it has.
+  package let nameCount: Int
   /// The size in bytes.
   package let size: Int64
   /// When the content was last changed, in nanoseconds since the epoch.
@@ -40,6 +42,7 @@ package struct FileState: Hashable, Sendable {
       }
     device = UInt64(status.st_dev)
     inode = UInt64(status.st_ino)
+    nameCount = Int(status.st_nlink)
     size = Int64(status.st_size)
     modified = Self.nanoseconds(status.st_mtim)
     changed = Self.nanoseconds(status.st_ctim)

@@ -2,7 +2,7 @@
 
 internal import Glibc
 
-/// Lists all files below a folder.
+/// Lists all files below a folder, or below some places in it.
 ///
 /// Hidden files and folders (a leading dot) and editors' backups are passed over. Symbolic links
 /// are not followed, so there are no cycles and nothing outside the folder is reached; a link to
@@ -12,50 +12,63 @@ package struct FolderScanner {
   private let root: [UInt8]
   /// Folders to be passed over wherever they lie, by device and inode: the index itself.
   private let excluded: [FileState]
+  /// Called with each folder's path before it is listed.
+  private let willList: ([UInt8]) -> Void
   private var scan = FolderScan()
-  private var pending: [[UInt8]] = [[]]
+  private var pending: [[UInt8]] = []
+  /// The error number behind each unreadable folder.
+  private var numbers: [[UInt8]: Int32] = [:]
+  /// What was found of the folders above the places looked at.
+  private var ancestors: [[UInt8]: Ancestor] = [:]
 
   /// Scans the folder `root`.
   ///
   /// - Parameters:
   ///   - root: an absolute path, as bytes.
+  ///   - places: what to look at, as paths below it, each with all that is below it; the empty
+  ///     path is the whole folder. Nothing is found of a place that is not there.
   ///   - excluded: paths of folders to be passed over wherever they lie below it.
-  /// - Returns: what was found below it.
-  /// - Throws: what the system says if `root` is no folder that can be listed.
+  ///   - willList: called with the path below `root` of each folder before it is listed: whoever
+  ///     watches it from then on misses nothing.
+  /// - Returns: what was found at and below the places.
+  /// - Throws: what the system says if `root` is no folder that can be listed, or does not stay
+  ///   the same folder meanwhile: then nothing that was not found is known to be gone.
   package static func scan(
     _ root: [UInt8],
-    excluding excluded: [[UInt8]] = []
+    places: [[UInt8]] = [[]],
+    excluding excluded: [[UInt8]] = [],
+    willList: @escaping ([UInt8]) -> Void = { _ in }
   ) throws(SystemError) -> FolderScan {
-    // stat, not lstat: the root itself may be a link.
-    guard let state = status(of: root, followingLinks: true) else { throw .last }
-    guard state.kind == .folder else { throw SystemError(number: ENOTDIR) }
+    let identity = try FolderIdentity(of: root)
     var scanner = FolderScanner(
       root: root,
-      excluded: excluded.compactMap { status(of: $0, followingLinks: true) }
+      excluded: excluded.compactMap { FolderListing.status(of: $0, followingLinks: true) },
+      willList: willList
     )
+    for place in places { scanner.look(at: place) }
     while let folder = scanner.pending.popLast() {
       scanner.list(folder)
     }
     if let refused = scanner.scan.unreadable.first(where: { $0.path.isEmpty }) {
       throw SystemError(number: scanner.numbers[refused.path] ?? EIO)
     }
+    guard try FolderIdentity(of: root) == identity else { throw SystemError(number: ESTALE) }
     scanner.scan.files.sort { $0.path.lexicographicallyPrecedes($1.path) }
     scanner.scan.leftAlone.sort { $0.path.lexicographicallyPrecedes($1.path) }
     return scanner.scan
   }
 
-  /// The error number behind each unreadable folder.
-  private var numbers: [[UInt8]: Int32] = [:]
-
-  private init(root: [UInt8], excluded: [FileState]) {
+  private init(root: [UInt8], excluded: [FileState], willList: @escaping ([UInt8]) -> Void) {
     self.root = root
     self.excluded = excluded
+    self.willList = willList
   }
 
   private mutating func list(_ folder: [UInt8]) {
+    willList(folder)
     let names: [[UInt8]]
     do {
-      names = try Self.names(in: absolute(folder))
+      names = try FolderListing.names(in: joined(root, folder))
     } catch {
       // A folder that went away while it was being scanned is gone, not unreadable.
       if error.isNotFound && !folder.isEmpty { return }
@@ -63,34 +76,27 @@ package struct FolderScanner {
       scan.unreadable.append(LeftAlone(path: folder, reason: "cannot be listed: \(error)"))
       return
     }
-    if !folder.isEmpty, names.contains(Self.stubName) {
+    if !folder.isEmpty, names.contains(PassedOver.stubName) {
       scan.leftAlone.append(LeftAlone(path: folder, reason: "a search index, not read"))
       return
     }
-    for name in names where !Self.isPassedOver(name) {
-      take(folder.isEmpty ? name : folder + [UInt8(ascii: "/")] + name)
+    for name in names where !PassedOver.isPassedOver(name) {
+      take(joined(folder, name))
     }
   }
 
-  /// What every index has in its folder: Xapian's stub database.
-  private static let stubName = Array("XAPIANDB".utf8)
-
   private mutating func take(_ path: [UInt8]) {
-    guard let state = Self.status(of: absolute(path), followingLinks: false) else {
-      let error = SystemError.last
-      guard !error.isNotFound else { return }
-      // What cannot be looked at may be a folder with documents known from before.
-      scan.unreadable.append(LeftAlone(path: path, reason: "cannot be looked at: \(error)"))
+    guard let state = FolderListing.status(of: joined(root, path), followingLinks: false) else {
+      refuse(path, .last)
       return
     }
     switch state.kind {
     case .file:
       scan.files.append(FoundFile(path: path, state: state))
     case .folder:
-      let isExcluded = excluded.contains { $0.device == state.device && $0.inode == state.inode }
-      if !isExcluded { pending.append(path) }
+      if !isExcluded(state) { pending.append(path) }
     case .symbolicLink:
-      let isBroken = Self.status(of: absolute(path), followingLinks: true) == nil
+      let isBroken = FolderListing.status(of: joined(root, path), followingLinks: true) == nil
       let reason = isBroken ? "broken symbolic link" : "symbolic link, not followed"
       scan.leftAlone.append(LeftAlone(path: path, reason: reason))
     case .special:
@@ -99,59 +105,59 @@ package struct FolderScanner {
     }
   }
 
-  private func absolute(_ path: [UInt8]) -> [UInt8] {
-    path.isEmpty ? root : root + [UInt8(ascii: "/")] + path
+  private mutating func refuse(_ path: [UInt8], _ error: SystemError) {
+    guard !error.isNotFound else { return }
+    // What cannot be looked at may be a folder with documents known from before.
+    scan.unreadable.append(LeftAlone(path: path, reason: "cannot be looked at: \(error)"))
   }
 
-  /// Hidden files and editors' backups: nobody means them to be found.
-  private static func isPassedOver(_ name: [UInt8]) -> Bool {
-    name.first == UInt8(ascii: ".") || name.last == UInt8(ascii: "~")
-      || (name.first == UInt8(ascii: "#") && name.last == UInt8(ascii: "#"))
+  private func isExcluded(_ folder: FileState) -> Bool {
+    excluded.contains { $0.device == folder.device && $0.inode == folder.inode }
   }
 
-  /// All names in a folder, in no order.
-  ///
-  /// The folder is closed again before anything below it is opened, so that the depth of a tree
-  /// does not count against the limit of open files.
-  private static func names(in folder: [UInt8]) throws(SystemError) -> [[UInt8]] {
-    let stream = withPath(folder) { opendir($0) }
-    guard let stream else { throw .last }
-    defer { closedir(stream) }
-    var names: [[UInt8]] = []
-    while true {
-      errno = 0
-      guard let entry = readdir(stream) else {
-        if errno != 0 { throw .last }
-        return names
-      }
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: UInt8.self, capacity: 256) { bytes in
-          Array(UnsafeBufferPointer(start: bytes, count: strnlen(bytes, 256)))
-        }
-      }
-      if name != [UInt8(ascii: ".")], name != Array("..".utf8) { names.append(name) }
+  // MARK: Single places
+
+  /// What a scan from the top would make of a folder on the way to a place.
+  private enum Ancestor {
+    /// It would be listed.
+    case listed
+    /// It is not there, or would not be listed: nothing below it is a document.
+    case passedOver
+    /// It cannot be looked at: nothing is known.
+    case refused(SystemError)
+  }
+
+  /// Takes `place` if a scan from the top would have come to it.
+  private mutating func look(at place: [UInt8]) {
+    guard !place.isEmpty else {
+      pending.append(place)
+      return
     }
+    let slashes = place.indices.filter { place[$0] == UInt8(ascii: "/") }
+    for slash in slashes {
+      let folder = Array(place[..<slash])
+      let ancestor = ancestors[folder] ?? ancestor(folder)
+      ancestors[folder] = ancestor
+      switch ancestor {
+      case .listed: continue
+      case .passedOver: return
+      case .refused(let error): return refuse(place, error)
+      }
+    }
+    guard !PassedOver.isPassedOver(place[(slashes.last.map { $0 + 1 } ?? 0)...]) else { return }
+    take(place)
   }
 
-  private static func status(of path: [UInt8], followingLinks: Bool) -> FileState? {
-    var status = stat()
-    let result = withPath(path) { followingLinks ? stat($0, &status) : lstat($0, &status) }
-    return result == 0 ? FileState(status) : nil
+  private func ancestor(_ folder: [UInt8]) -> Ancestor {
+    let name = folder[(folder.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0)...]
+    guard !PassedOver.isPassedOver(name) else { return .passedOver }
+    let path = joined(root, folder)
+    guard let state = FolderListing.status(of: path, followingLinks: false) else {
+      let error = SystemError.last
+      return error.isNotFound ? .passedOver : .refused(error)
+    }
+    guard state.kind == .folder, !isExcluded(state) else { return .passedOver }
+    let stub = joined(path, PassedOver.stubName)
+    return FolderListing.status(of: stub, followingLinks: false) == nil ? .listed : .passedOver
   }
-}
-
-/// Calls `body` with `path` as the C library takes it.
-package func withPath<Result>(
-  _ path: [UInt8],
-  _ body: (UnsafePointer<CChar>) -> Result
-) -> Result {
-  (path.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer { buffer in
-    guard let start = buffer.baseAddress else { preconditionFailure("a buffer that is not empty") }
-    return body(start)
-  }
-}
-
-/// The length of the C string at `bytes`, `limit` at the most.
-private func strnlen(_ bytes: UnsafePointer<UInt8>, _ limit: Int) -> Int {
-  (0..<limit).first { bytes[$0] == 0 } ?? limit
 }

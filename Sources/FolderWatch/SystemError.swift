@@ -15,6 +15,9 @@ package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The error number of the call that has just failed.
   package static var last: SystemError { SystemError(number: errno) }
 
+  /// What was mounted at a place is not there any more.
+  package static let unmounted = SystemError(number: ENODEV)
+
   /// What it means, in words, such as `permission denied`.
   package var description: String {
     var buffer = [CChar](repeating: 0, count: 256)
@@ -25,4 +28,10 @@ package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// Whether the thing is not there (any more).
   package var isNotFound: Bool { number == ENOENT || number == ENOTDIR }
+
+  /// Whether the system allows no more watches.
+  package var isWatchLimit: Bool { number == ENOSPC }
+
+  /// Whether the user may not do this.
+  package var isPermission: Bool { number == EACCES || number == EPERM }
 }

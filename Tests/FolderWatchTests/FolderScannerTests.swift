@@ -189,7 +189,7 @@ struct `File content` {
 
 extension String.UTF8View {
   /// Without a `/` at the end, which `URL` writes for folders.
-  fileprivate var trimmingSlash: Substring.UTF8View {
+  var trimmingSlash: Substring.UTF8View {
     last == UInt8(ascii: "/") ? dropLast() : self[...]
   }
 }

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Holds changes back until they have come to rest.
+///
+/// It has no clock of its own: whoever asks says what time it is.
+struct Settling {
+  /// Changes are handed on when nothing has followed for so long.
+  static let quiet = Duration.milliseconds(100)
+  /// They are handed on after so long even if there is no rest.
+  static let limit = Duration.seconds(1)
+
+  private var places: Set<DirtyPlace> = []
+  private var first: ContinuousClock.Instant?
+  private var last: ContinuousClock.Instant?
+  /// Places to be looked at when their time has come, whatever happens.
+  private var later: [DirtyPlace: ContinuousClock.Instant] = [:]
+
+  /// Takes changes seen at `now`.
+  mutating func add(_ changes: Set<DirtyPlace>, at now: ContinuousClock.Instant) {
+    guard !changes.isEmpty else { return }
+    places.formUnion(changes)
+    first = first ?? now
+    last = now
+  }
+
+  /// Hands `place` on at `due`, or earlier if it was to be earlier.
+  mutating func add(_ place: DirtyPlace, due: ContinuousClock.Instant) {
+    later[place] = min(due, later[place] ?? due)
+  }
+
+  /// When there will be something to take; nil if nothing is held.
+  var deadline: ContinuousClock.Instant? {
+    [settled, later.values.min()].compactMap(\.self).min()
+  }
+
+  private var settled: ContinuousClock.Instant? {
+    guard let first, let last else { return nil }
+    return min(last + Self.quiet, first + Self.limit)
+  }
+
+  /// All that has come to rest by `now`.
+  mutating func take(at now: ContinuousClock.Instant) -> Set<DirtyPlace> {
+    var taken: Set<DirtyPlace> = []
+    if let settled, settled <= now {
+      taken = places
+      (places, first, last) = ([], nil, nil)
+    }
+    for (place, due) in later where due <= now {
+      taken.insert(place)
+      later[place] = nil
+    }
+    return taken
+  }
+}

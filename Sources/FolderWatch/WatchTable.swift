@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Glibc
+
+/// Which folders are watched, and what the kernel's events say of them.
+///
+/// The kernel watches inodes, so a watch goes along when its folder is moved: it is then given up
+/// here, and set anew when the folder is listed at its new place. A folder can be reached by two
+/// places, if one watched folder lies in another: both are dirty then.
+struct WatchTable {
+  /// The inotify descriptor.
+  private let descriptor: Int32
+  private var places: [Int32: [DirtyPlace]] = [:]
+  private var watches: [DirtyPlace: Int32] = [:]
+  /// The roots that were ever watched: what an overflow makes dirty.
+  private var roots: Set<[UInt8]> = []
+  /// What was left where a root was unmounted: an empty folder, as a rule.
+  private var mountPoints: [[UInt8]: FolderIdentity] = [:]
+  /// How often events were lost.
+  private(set) var overflowCount = 0
+
+  init(descriptor: Int32) {
+    self.descriptor = descriptor
+  }
+
+  /// How many folders are watched.
+  var count: Int { watches.count }
+
+  /// Watches the folder at `place`.
+  mutating func watch(_ place: DirtyPlace) throws(SystemError) {
+    roots.insert(place.root)
+    // Only a root may be a link.
+    let noLinks = place.path.isEmpty ? 0 : UInt32(IN_DONT_FOLLOW)
+    let watch = withPath(joined(place.root, place.path)) {
+      inotify_add_watch(descriptor, $0, InotifyEvent.wanted | noLinks)
+    }
+    guard watch >= 0 else { throw .last }
+    guard watches[place] != watch else { return }
+    forget(place)
+    watches[place] = watch
+    places[watch, default: []].append(place)
+  }
+
+  /// What may have changed by `event`.
+  mutating func take(_ event: InotifyEvent) -> Set<DirtyPlace> {
+    if event.has(IN_Q_OVERFLOW) { return startAnew() }
+    guard let folders = places[event.watch] else { return [] }
+    if event.name.isEmpty {
+      if event.has(IN_IGNORED) {
+        for folder in folders { watches[folder] = nil }
+        places[event.watch] = nil
+        return Set(folders)
+      }
+      // Where any other folder was moved to, the folders that hold it say.
+      if event.has(IN_MOVE_SELF) {
+        let roots = folders.filter(\.path.isEmpty)
+        for root in roots { forgetAll(within: root) }
+        return Set(roots)
+      }
+      if event.has(IN_UNMOUNT) {
+        for folder in folders where folder.path.isEmpty {
+          mountPoints[folder.root] = try? FolderIdentity(of: folder.root)
+        }
+      }
+      return event.has(IN_ATTRIB | IN_DELETE_SELF | IN_UNMOUNT) ? Set(folders) : []
+    }
+    if event.name == PassedOver.stubName { return Set(folders) }
+    guard !PassedOver.isPassedOver(event.name) else { return [] }
+    let changed = folders.map { DirtyPlace(root: $0.root, path: joined($0.path, event.name)) }
+    if event.has(IN_ISDIR), event.has(IN_MOVED_FROM) {
+      for place in changed { forgetAll(within: place) }
+    }
+    if !event.has(IN_ISDIR), event.has(IN_CREATE) {
+      // A new file is whole when it is closed; another name of a file that is there is whole now.
+      return Set(changed.filter(Self.hasOtherNames))
+    }
+    return Set(changed)
+  }
+
+  /// Whether `root` was unmounted and nothing has been mounted there since: what is found there
+  /// says nothing of the documents.
+  mutating func isUnmounted(_ root: [UInt8]) -> Bool {
+    guard let mountPoint = mountPoints[root] else { return false }
+    if let found = try? FolderIdentity(of: root), found != mountPoint { mountPoints[root] = nil }
+    return mountPoints[root] != nil
+  }
+
+  private static func hasOtherNames(_ place: DirtyPlace) -> Bool {
+    var status = stat()
+    let result = withPath(joined(place.root, place.path)) { lstat($0, &status) }
+    return result == 0 && status.st_nlink > 1
+  }
+
+  /// Events were lost: nothing is known any more, not even where the watched folders are.
+  private mutating func startAnew() -> Set<DirtyPlace> {
+    overflowCount += 1
+    for watch in places.keys { inotify_rm_watch(descriptor, watch) }
+    places = [:]
+    watches = [:]
+    return Set(roots.map { DirtyPlace(root: $0, path: []) })
+  }
+
+  private mutating func forgetAll(within folder: DirtyPlace) {
+    for place in watches.keys.filter({ $0.isWithin(folder) }) { forget(place) }
+  }
+
+  private mutating func forget(_ place: DirtyPlace) {
+    guard let watch = watches.removeValue(forKey: place) else { return }
+    places[watch]?.removeAll { $0 == place }
+    guard places[watch]?.isEmpty == true else { return }
+    places[watch] = nil
+    inotify_rm_watch(descriptor, watch)
+  }
+}
