@@ -21,6 +21,15 @@ actor DocumentPreparer {
     self.options = options
   }
 
+  /// As many preparers as `options` says.
+  static func several(_ options: SyncOptions) throws(UnknownLanguage) -> [DocumentPreparer] {
+    var preparers: [DocumentPreparer] = []
+    for _ in 0..<max(1, options.preparerCount) {
+      preparers.append(try DocumentPreparer(options: options))
+    }
+    return preparers
+  }
+
   /// What a record of a file of `byteCount` bytes bears when it is made by this code.
   static func processing(forByteCount byteCount: Int64, options: SyncOptions) -> String {
     Processing.current(

@@ -4,21 +4,6 @@ internal import FolderWatch
 internal import PassageIndex
 internal import PassageModel
 
-/// Where a document lies.
-struct DocumentPlace: Hashable {
-  let folder: String
-  let path: RelativePath
-
-  init(folder: String, path: RelativePath) {
-    self.folder = folder
-    self.path = path
-  }
-
-  init(_ record: DocumentRecord) {
-    self.init(folder: record.folder, path: record.path)
-  }
-}
-
 /// What has to be done to make an index equal to its folders: what the folders hold, set against
 /// what the index holds, before any file is opened.
 struct SyncPlan {
@@ -43,11 +28,34 @@ struct SyncPlan {
   /// What the index holds and no scan has met yet.
   private var unmet: [DocumentPlace: DocumentRecord] = [:]
 
-  /// Looks into `folders` and sets them against `records`.
+  /// Looks into `folders` and sets them against `records`, all that the index holds.
   init(
     for folders: [WatchedFolder],
     holding records: [DocumentRecord],
-    excluding excluded: [[UInt8]],
+    looking look: FolderLook,
+    options: SyncOptions
+  ) {
+    self.init(
+      places: folders.map { ($0, [[]]) },
+      holding: records,
+      looking: look,
+      options: options
+    )
+    let names = Set(folders.map(\.name))
+    if isFolderMissing {
+      // A folder that is not where it was said to be may be a slip: nothing is forgotten for it.
+      unmet = unmet.filter { names.contains($0.key.folder) }
+    } else {
+      forgottenFolders = Set(unmet.keys.map(\.folder)).subtracting(names).sorted()
+    }
+  }
+
+  /// Looks at some places of folders and sets them against `records`, what the index holds of these
+  /// places and of what is below them.
+  init(
+    places: [(folder: WatchedFolder, paths: [[UInt8]])],
+    holding records: [DocumentRecord],
+    looking look: FolderLook,
     options: SyncOptions
   ) {
     for record in records {
@@ -56,22 +64,14 @@ struct SyncPlan {
         duplicates.append(other)
       }
     }
-    for folder in folders {
+    for (folder, paths) in places {
       do {
-        let scan = try FolderScanner.scan(folder.root, excluding: excluded)
-        take(scan, of: folder, options: options)
+        take(try look.scan(folder, paths), of: folder, options: options)
       } catch {
         note(.unreadableFolder, folder, [], "cannot be listed: \(error)")
         keep(in: folder) { _ in true }
         isFolderMissing = true
       }
-    }
-    let names = Set(folders.map(\.name))
-    if isFolderMissing {
-      // A folder that is not where it was said to be may be a slip: nothing is forgotten for it.
-      unmet = unmet.filter { names.contains($0.key.folder) }
-    } else {
-      forgottenFolders = Set(unmet.keys.map(\.folder)).subtracting(names).sorted()
     }
   }
 

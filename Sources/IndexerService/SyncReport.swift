@@ -6,7 +6,7 @@ package import PassageModel
 /// A file or folder that could not be taken in, or not quite, and why.
 package struct SyncProblem: Hashable, Sendable {
   /// How much it matters.
-  package enum Severity: Hashable, Sendable {
+  package enum Severity: Comparable, Sendable {
     /// Left alone as a matter of course: a link, a pipe.
     case leftAlone
     /// A file that does not say in which encoding it is written: its bytes had to tell.
@@ -80,6 +80,9 @@ package struct SyncReport: Hashable, Sendable {
 
   /// Makes an empty report.
   package init() {}
+
+  /// Whether any document is not what it was.
+  package var hasChanges: Bool { added + updated + moved + removed > 0 }
 
   /// Whether a whole folder was out of reach.
   package var isIncomplete: Bool { problems.contains { $0.severity == .unreadableFolder } }

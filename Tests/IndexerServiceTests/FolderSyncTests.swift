@@ -8,54 +8,6 @@ import PassageModel
 import TestSupport
 import Testing
 
-/// A folder of documents and an index of it, both in a temporary place.
-struct Library {
-  let documents: URL
-  let index: URL
-
-  init(in folder: URL, index name: String = "index") throws {
-    documents = folder.appending(path: "documents")
-    index = folder.appending(path: name)
-    try FileManager.default.createDirectory(at: documents, withIntermediateDirectories: true)
-  }
-
-  var indexPath: String { index.path(percentEncoded: false) }
-
-  @discardableResult
-  func sync(_ options: SyncOptions = SyncOptions()) async throws -> SyncReport {
-    let writer = try IndexWriter(path: indexPath)
-    let root = documents.path(percentEncoded: false)
-    let report = try await FolderSync.run(
-      [WatchedFolder(name: "documents", root: Array(root.utf8))],
-      into: writer,
-      options: options
-    )
-    try writer.close()
-    return report
-  }
-
-  func export() throws -> [String] {
-    var lines: [String] = []
-    try IndexExport.lines(of: indexPath) { lines.append($0) }
-    return lines
-  }
-
-  func records() throws -> [DocumentRecord] { try IndexReader(path: indexPath).documents() }
-
-  func remove(_ name: String) throws {
-    try FileManager.default.removeItem(at: documents.appending(path: name))
-  }
-
-  func move(_ name: String, to other: String) throws {
-    let target = documents.appending(path: other)
-    try FileManager.default.createDirectory(
-      at: target.deletingLastPathComponent(),
-      withIntermediateDirectories: true
-    )
-    try FileManager.default.moveItem(at: documents.appending(path: name), to: target)
-  }
-}
-
 struct `Folder sync` {
   @Test
   func `new, changed, moved and vanished files are taken for what they are`() async throws {
@@ -181,11 +133,9 @@ struct `Folder sync` {
     try await withTemporaryFolder { folder in
       var random = SeededGenerator(seed: UInt64(seed))
       let library = try Library(in: folder)
-      var names: Set<String> = []
+      var edits = RandomEdits(library)
       for _ in 0..<8 {
-        for _ in 0..<Int.random(in: 1...5, using: &random) {
-          try edit(library, &names, &random)
-        }
+        for _ in 0..<Int.random(in: 1...5, using: &random) { try edits.edit(&random) }
         try await library.sync()
         try #expect(IndexCheck.run(path: library.indexPath).isEmpty)
       }
@@ -193,73 +143,7 @@ struct `Folder sync` {
       try await fresh.sync()
       let expected = try fresh.export()
       try #expect(library.export() == expected)
-      #expect(expected.count >= names.count)
+      #expect(expected.count >= edits.names.count)
     }
-  }
-
-  private func edit(
-    _ library: Library,
-    _ names: inout Set<String>,
-    _ random: inout SeededGenerator
-  ) throws {
-    func fresh() -> String {
-      "\(["", "a/", "a/b/"].randomElement(using: &random) ?? "")\(random.next() % 1_000_000)"
-        + ([".txt", ".md", ".html"].randomElement(using: &random) ?? "")
-    }
-    let old = names.sorted().randomElement(using: &random)
-    let other = names.sorted().randomElement(using: &random)
-    switch (Int.random(in: 0..<9, using: &random), old) {
-    case (5, let old?) where other != old:
-      // Two names change places.
-      try library.move(old, to: "between")
-      try library.move(other ?? "", to: old)
-      try library.move("between", to: other ?? "")
-    case (6, let old?) where other != old:
-      // One takes the other's name.
-      try library.remove(other ?? "")
-      try library.move(old, to: other ?? "")
-      names.remove(old)
-    case (7, let old?):
-      // A folder takes a file's name.
-      try library.move(old, to: "aside")
-      try library.move("aside", to: "\(old)/inside.txt")
-      names.remove(old)
-      names.insert("\(old)/inside.txt")
-    case (8, let old?):
-      // Moved and edited at once.
-      let new = fresh()
-      try library.remove(old)
-      try write(sampleText(&random), to: new, in: library.documents)
-      names.remove(old)
-      names.insert(new)
-    case (0, let old?):
-      try library.remove(old)
-      names.remove(old)
-    case (1, let old?):
-      let new = fresh()
-      try library.move(old, to: new)
-      names.remove(old)
-      names.insert(new)
-    case (2, let old?):
-      try write(sampleText(&random), to: old, in: library.documents)
-    default:
-      let new = fresh()
-      try write(sampleText(&random), to: new, in: library.documents)
-      names.insert(new)
-    }
-  }
-
-  private func sampleText(_ random: inout SeededGenerator) -> String {
-    let sentences = [
-      "The treaty was signed in Moscow.[1]", "Aid remained modest.", "Über 600,000 rifles!",
-      "Sino-Soviet relations cooled.[2][3]", "Мир и война.", "See the notes.",
-    ]
-    let paragraphs = (0..<Int.random(in: 0...6, using: &random)).map { index in
-      index % 3 == 1
-        ? "## Heading \(random.next() % 9)"
-        : (0..<Int.random(in: 1...20, using: &random))
-          .map { _ in sentences.randomElement(using: &random) ?? "" }.joined(separator: " ")
-    }
-    return "# A title\n\n" + paragraphs.joined(separator: "\n\n") + "\n"
   }
 }

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import IndexExport
+import IndexerService
+import PassageIndex
+import TestSupport
+import Testing
+
+/// A folder of documents and an index of it, both in a temporary place.
+struct Library {
+  let documents: URL
+  let index: URL
+
+  init(in folder: URL, index name: String = "index") throws {
+    documents = folder.appending(path: "documents")
+    index = folder.appending(path: name)
+    try FileManager.default.createDirectory(at: documents, withIntermediateDirectories: true)
+  }
+
+  var indexPath: String { index.path(percentEncoded: false) }
+
+  @discardableResult
+  func sync(_ options: SyncOptions = SyncOptions()) async throws -> SyncReport {
+    let writer = try IndexWriter(path: indexPath)
+    let root = documents.path(percentEncoded: false)
+    let report = try await FolderSync.run(
+      [WatchedFolder(name: "documents", root: Array(root.utf8))],
+      into: writer,
+      options: options
+    )
+    try writer.close()
+    return report
+  }
+
+  func export() throws -> [String] {
+    var lines: [String] = []
+    try IndexExport.lines(of: indexPath) { lines.append($0) }
+    return lines
+  }
+
+  func records() throws -> [DocumentRecord] { try IndexReader(path: indexPath).documents() }
+
+  func remove(_ name: String) throws {
+    try FileManager.default.removeItem(at: documents.appending(path: name))
+  }
+
+  func move(_ name: String, to other: String) throws {
+    let target = documents.appending(path: other)
+    try FileManager.default.createDirectory(
+      at: target.deletingLastPathComponent(),
+      withIntermediateDirectories: true
+    )
+    try FileManager.default.moveItem(at: documents.appending(path: name), to: target)
+  }
+}
