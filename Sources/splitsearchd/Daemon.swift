@@ -15,17 +15,21 @@ struct Daemon: AsyncParsableCommand {
     discussion: """
       Documents are only read. New, changed, renamed and deleted files are taken
       in; what cannot be read is named, with the reason, and the rest goes on.
+      It goes on watching the folders until SIGTERM or SIGINT (Ctrl-C), or ends
+      when all is in with --once.
 
       EXAMPLES:
-        splitsearchd --once            ~/Documents, or what the configuration says
-        splitsearchd --once --documents ~/papers --documents ~/notes
+        splitsearchd                   ~/Documents, or what the configuration says
+        splitsearchd --documents ~/papers --documents ~/notes
+        splitsearchd --once            sync and end, for a timer
         splitsearchd check             is the index sound?
         splitsearchd rebuild           make it anew, from the same folders
         splitsearchd export | sort     all that it holds
 
       EXIT STATUS:
-        0   all done; files that could not be read have been named
-        2   a folder or the index cannot be used
+        0   all done, or ended by a signal; files that could not be read have
+            been named
+        2   a folder (with --once) or the index cannot be used
         64  the call was wrong
         78  the configuration is
       """,
@@ -33,19 +37,15 @@ struct Daemon: AsyncParsableCommand {
     subcommands: [Check.self, Rebuild.self, Export.self]
   )
 
-  @Flag(help: "Sync the folders into the index and end. This version does not watch them.")
+  @Flag(help: "Sync the folders into the index and end, without watching them.")
   var once = false
 
   @OptionGroup var folderOptions: FolderOptions
   @OptionGroup var indexOptions: IndexOptions
 
   func run() async throws {
-    guard once else {
-      throw ValidationError(
-        "watching folders is not in this version; sync them now and then with --once"
-      )
-    }
     let settings = try folderOptions.settings(indexOptions)
+    let isVerbose = folderOptions.verbose
     try refuse(settings)
     let writer: IndexWriter
     do {
@@ -53,9 +53,19 @@ struct Daemon: AsyncParsableCommand {
     } catch {
       guard error.code == .outdatedVersion else { throw error }
       Failure.report("\(error.message): it is made anew", hint: nil)
-      return try await rebuild(settings, isVerbose: folderOptions.verbose)
+      try await rebuild(settings, isVerbose: isVerbose)
+      guard !once else { return }
+      return try await serve(
+        settings,
+        into: IndexWriter(path: settings.indexPath),
+        isVerbose: isVerbose
+      )
     }
-    try await sync(settings, into: writer, isVerbose: folderOptions.verbose)
+    if once {
+      try await sync(settings, into: writer, isVerbose: isVerbose)
+    } else {
+      try await serve(settings, into: writer, isVerbose: isVerbose)
+    }
   }
 
   static func main() async {

@@ -2,41 +2,42 @@
 
 internal import IndexerService
 internal import StandardStreams
+internal import Synchronization
 
 /// Tells how far a sync has come: a line that is rewritten in place on a terminal, a plain line now
 /// and then elsewhere.
-final class ProgressLine {
+final class ProgressLine: Sendable {
   private let isTerminal = StandardStream.error.isTerminal
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
-  private var lastShown: ContinuousClock.Instant
-  private var isShown = false
+  /// When it was last shown, and whether it stands on the terminal.
+  private let state: Mutex<(lastShown: ContinuousClock.Instant, isShown: Bool)>
 
   init() {
     start = clock.now
-    lastShown = start
+    state = Mutex((start, false))
   }
 
   /// Often enough to be seen to move, or seldom enough not to fill a log.
   private var interval: Duration { isTerminal ? .milliseconds(200) : .seconds(10) }
 
   func show(_ progress: SyncProgress) {
-    let now = clock.now
-    guard now - lastShown >= interval else { return }
-    lastShown = now
-    let line = Self.describe(progress, after: now - start)
-    if isTerminal {
-      write("\r\u{1B}[K" + line)
-      isShown = true
-    } else {
-      write(line + "\n")
+    state.withLock { state in
+      let now = clock.now
+      guard now - state.lastShown >= interval else { return }
+      state.lastShown = now
+      let line = Self.describe(progress, after: now - start)
+      write(isTerminal ? "\r\u{1B}[K" + line : line + "\n")
+      state.isShown = isTerminal
     }
   }
 
   /// Takes the line away, so that what follows begins on a clean one.
   func clear() {
-    if isShown { write("\r\u{1B}[K") }
-    isShown = false
+    state.withLock { state in
+      if state.isShown { write("\r\u{1B}[K") }
+      state.isShown = false
+    }
   }
 
   private func write(_ text: String) {

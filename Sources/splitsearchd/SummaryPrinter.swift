@@ -56,6 +56,14 @@ struct SummaryPrinter {
     try? StandardStream.error.write("splitsearchd: \(line)\n")
   }
 
+  /// `2 new, 1 moved`: how many documents became what; empty if there are none.
+  static func changes(_ report: SyncReport) -> String {
+    [
+      (report.added, "new"), (report.updated, "changed"), (report.moved, "moved"),
+      (report.removed, "gone"), (report.unchanged + report.sameContent, "unchanged"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+  }
+
   /// The summary, two lines.
   func printSummary(
     _ report: SyncReport,
@@ -63,12 +71,9 @@ struct SummaryPrinter {
     passages: Int,
     seconds: Double
   ) throws {
-    let changes = [
-      (report.added, "new"), (report.updated, "changed"), (report.moved, "moved"),
-      (report.removed, "gone"), (report.unchanged + report.sameContent, "unchanged"),
-    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    let changes = Self.changes(report)
     let rate = Int(Double(report.bytesRead) / max(seconds, 0.001))
-    var line = changes.isEmpty ? "No documents." : "Documents: " + changes.joined(separator: ", ")
+    var line = changes.isEmpty ? "No documents." : "Documents: " + changes
     if report.bytesRead > 0 {
       line += ". Read \(Amount.bytes(report.bytesRead)) in \(Amount.duration(seconds: seconds))"
       line += " (\(Amount.bytes(rate))/s)"

@@ -52,6 +52,28 @@ func refuse(_ settings: ServiceSettings) throws {
   }
 }
 
+/// The folders, under the names that the index has for them.
+func watchedFolders(
+  _ settings: ServiceSettings,
+  in writer: IndexWriter
+) throws -> [IndexerService.WatchedFolder] {
+  FolderNames.keep(
+    settings.folders.map {
+      IndexerService.WatchedFolder(name: $0.name, root: Array($0.path.utf8))
+    },
+    chosen: Set(settings.folders.filter(\.isNameChosen).map(\.name)),
+    known: try writer.folders()
+  )
+}
+
+extension SyncOptions {
+  /// The defaults, with what the settings say.
+  init(_ settings: ServiceSettings) {
+    self.init()
+    maximumByteCount = settings.maximumFileSize
+  }
+}
+
 /// None of the folders can be used.
 struct UnusableFolders: Error {
   let message: String
@@ -68,15 +90,7 @@ func sync(
   let progress = ProgressLine()
   let clock = ContinuousClock()
   let start = clock.now
-  var options = SyncOptions()
-  options.maximumByteCount = settings.maximumFileSize
-  let folders = FolderNames.keep(
-    settings.folders.map {
-      IndexerService.WatchedFolder(name: $0.name, root: Array($0.path.utf8))
-    },
-    chosen: Set(settings.folders.filter(\.isNameChosen).map(\.name)),
-    known: try writer.folders()
-  )
+  let folders = try watchedFolders(settings, in: writer)
   let printer = SummaryPrinter(folders: folders, isVerbose: isVerbose)
   let report: SyncReport
   do {
@@ -84,7 +98,7 @@ func sync(
       folders,
       into: writer,
       excluding: [Array(settings.indexPath.utf8)],
-      options: options
+      options: SyncOptions(settings)
     ) { progress.show($0) }
     if !isDiscarded(report) { try publish() }
   } catch {
