@@ -22,6 +22,18 @@ let argumentParser = Target.Dependency.product(
   package: "swift-argument-parser"
 )
 
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+let serviceLifecycle = Target.Dependency.product(
+  name: "ServiceLifecycle",
+  package: "swift-service-lifecycle"
+)
+
+let unixSignals = Target.Dependency.product(
+  name: "UnixSignals",
+  package: "swift-service-lifecycle"
+)
+
 let package = Package(
   name: "splitsearch",
   products: [
@@ -29,7 +41,9 @@ let package = Package(
     .executable(name: "splitsearchd", targets: ["splitsearchd"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
   ],
   targets: [
     // MARK: C and C++ boundary
@@ -266,6 +280,7 @@ let package = Package(
     .target(
       name: "IndexerService",
       dependencies: [
+        serviceLifecycle,
         "Digests",
         "DocumentReading",
         "FolderWatch",
@@ -311,6 +326,9 @@ let package = Package(
       name: "splitsearchd",
       dependencies: [
         argumentParser,
+        logging,
+        serviceLifecycle,
+        unixSignals,
         "CAllocator",
         "FolderWatch",
         "IndexExport",

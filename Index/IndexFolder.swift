@@ -36,6 +36,7 @@ struct IndexFolder {
   private static let stubName = "XAPIANDB"
   private static let newStubName = "XAPIANDB.new"
   private static let lockName = "writer.lock"
+  private static let damagedPrefix = "damaged-"
 
   var lockPath: String { "\(path)/\(Self.lockName)" }
 
@@ -82,7 +83,9 @@ struct IndexFolder {
   private func refuseForeignContent() throws(IndexError) {
     let ours = [Self.lockName, Self.newStubName, Self.stubName]
     for name in try FileSystem.names(in: path)
-    where !ours.contains(name) && Generation(name: name[...]) == nil {
+    where !ours.contains(name) && Generation(name: name[...]) == nil
+      && !name.hasPrefix(Self.damagedPrefix)
+    {
       throw notAnIndex("it has no file \(Self.stubName), but holds \(name)")
     }
   }
@@ -110,6 +113,19 @@ struct IndexFolder {
   }
 
   // MARK: Generations
+
+  /// Keeps a damaged generation under another name, and no more than one such.
+  func moveAside(_ damaged: Generation) throws(IndexError) {
+    for name in try FileSystem.names(in: path) where name.hasPrefix(Self.damagedPrefix) {
+      try FileSystem.removeFolder("\(path)/\(name)", first: "postlist.glass")
+    }
+    guard rename(path(of: damaged), "\(path)/\(Self.damagedPrefix)\(damaged.name)") == 0 else {
+      // It may be just what is missing.
+      guard errno != ENOENT else { return }
+      throw .system("rename \(path(of: damaged))")
+    }
+    try synchronize()
+  }
 
   /// Whether the files of a generation are there and may be read by this user.
   func contains(_ generation: Generation) throws(IndexError) -> Bool {

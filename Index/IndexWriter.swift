@@ -19,25 +19,35 @@ package final class IndexWriter {
   private var generation: Generation
   /// The generation readers open: another one while the index is rebuilt.
   private var published: Generation
-  private var revision: Int
+  /// The newest revision that was committed.
+  package private(set) var revision: Int
   private var nextDocument: UInt32
   /// What the engine failed with.
   private var failure: IndexError?
+
+  /// What is done with an index that is there.
+  package enum Opening: Hashable, Sendable {
+    /// It is gone on with.
+    case existing
+    /// A new, empty generation is begun at once, as `beginGeneration()` does. This is the way past a
+    /// damaged index, of which nothing is taken over, and past one of an older format.
+    case rebuilding
+    /// It is moved aside, and a new, empty generation takes its place for readers, too.
+    case replacingDamaged
+  }
 
   /// Opens the index in the folder `path`; makes it if the folder is missing or empty.
   ///
   /// - Parameters:
   ///   - path: the folder.
   ///   - mode: the permissions of a folder that is made, less the process's umask.
-  ///   - rebuilding: whether to begin a new, empty generation at once, as `beginGeneration()` does.
-  ///     This is the way past a damaged index, of which nothing is taken over, and past one of an
-  ///     older format.
+  ///   - opening: what is done with an index that is there.
   /// - Throws: `locked` with the number of the process that writes to it, `notAnIndex`,
   ///   `unknownVersion`, `outdatedVersion`, `permissionDenied`, `corrupt` or `inputOutput`.
   package init(
     path: String,
     mode: UInt32 = 0o700,
-    rebuilding: Bool = false
+    opening: Opening = .existing
   ) throws(IndexError) {
     let folder = IndexFolder(path: path)
     // Looked at before it is locked, so that no lock file appears in a folder of something else.
@@ -45,18 +55,19 @@ package final class IndexWriter {
     let lock = try LockPatience.retry { () throws(IndexError) in try WriterLock(of: folder) }
     let named = try folder.currentGeneration()
     try folder.removeGenerations(except: named)
-    let current: Generation
+    var current: Generation
     if let named { current = named } else { current = try folder.makeFirstGeneration() }
+    if opening == .replacingDamaged { current = try folder.replaceDamaged(current) }
     do throws(IndexError) {
       let handle = try LockPatience.retry { () throws(IndexError) in
-        try folder.openForWriting(current, acceptingOutdated: rebuilding)
+        try folder.openForWriting(current, acceptingOutdated: opening == .rebuilding)
       }
       revision = try handle.number(of: IndexSchema.Key.revision)
       nextDocument = UInt32(clamping: try handle.number(of: IndexSchema.Key.nextDocument))
       self.handle = handle
       generation = current
     } catch {
-      guard rebuilding, error.code == .corrupt else { throw error }
+      guard opening == .rebuilding, error.code == .corrupt else { throw error }
       generation = Generation(current.number + 1)
       handle = try WriterHandle(path: folder.path(of: generation), creating: true)
       try handle.prepare(revision: 0, nextDocument: 1, folders: [:])
@@ -65,7 +76,7 @@ package final class IndexWriter {
     self.folder = folder
     self.lock = lock
     published = current
-    if rebuilding, generation == published { try beginGeneration() }
+    if opening == .rebuilding, generation == published { try beginGeneration() }
   }
 
   deinit {

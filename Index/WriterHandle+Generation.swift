@@ -39,6 +39,19 @@ extension IndexFolder {
     return first
   }
 
+  /// Makes a new, empty generation the current one in the place of a damaged one, which is kept under
+  /// another name until the next takes its place; nothing is taken over from it.
+  ///
+  /// - Returns: the new generation.
+  func replaceDamaged(_ damaged: Generation) throws(IndexError) -> Generation {
+    let next = Generation(damaged.number + 1)
+    let handle = try WriterHandle(path: path(of: next), creating: true)
+    try handle.prepare(revision: 0, nextDocument: 1, folders: [:])
+    try switchStub(to: next)
+    try moveAside(damaged)
+    return next
+  }
+
   /// Opens a generation of the format that this program writes, or also of an older one.
   func openForWriting(
     _ generation: Generation,

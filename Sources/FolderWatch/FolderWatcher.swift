@@ -11,13 +11,15 @@ internal import Synchronization
 /// handed on when they have come to rest. A thread of its own waits in the kernel: nothing runs
 /// while nothing happens.
 package final class FolderWatcher: Sendable {
-  /// Yields whenever `takeDirtyPlaces` has something to give; ends with `stop`.
+  /// Yields whenever `takeChanges` has something to give, or a time that `wake` named has come; ends
+  /// with `stop`.
   package let signals: AsyncStream<Void>
 
   private struct State {
     var table: WatchTable
     var settling = Settling()
-    var ready: Set<DirtyPlace> = []
+    var ready = FolderChanges()
+    var wake: ContinuousClock.Instant?
     var isStopped = false
   }
 
@@ -59,13 +61,13 @@ package final class FolderWatcher: Sendable {
   /// How many folders are watched.
   package var watchCount: Int { state.withLock { $0.table.count } }
 
+  /// How many folders are watched in the watched folder `root`.
+  package func watchCount(in root: [UInt8]) -> Int {
+    state.withLock { $0.table.count(in: root) }
+  }
+
   /// How often the system lost events: everything is dirty then.
   package var overflowCount: Int { state.withLock { $0.table.overflowCount } }
-
-  /// Whether `root` was unmounted while it was watched, and nothing is mounted there now.
-  package func isUnmounted(_ root: [UInt8]) -> Bool {
-    state.withLock { $0.table.isUnmounted(root) }
-  }
 
   /// Watches the folder at `place`, but none below it.
   ///
@@ -80,11 +82,30 @@ package final class FolderWatcher: Sendable {
     ring()
   }
 
-  /// All places whose changes have come to rest and that were not taken yet, none below another.
-  package func takeDirtyPlaces() -> Set<DirtyPlace> {
+  /// Makes `signals` yield after `delay`, or earlier if it was to be earlier.
+  package func wake(after delay: Duration) {
+    let isNews = state.withLock { state in
+      let due = ContinuousClock.now + delay
+      guard state.wake.map({ due < $0 }) ?? true else { return false }
+      state.wake = due
+      return true
+    }
+    if isNews { ring() }
+  }
+
+  /// Gives up all watches in the watched folder `root`.
+  package func forget(_ root: [UInt8]) {
     state.withLock { state in
-      defer { state.ready = [] }
-      return state.ready.outermost
+      state.table.forget(root)
+      state.settling.forget(root)
+    }
+  }
+
+  /// All changes that have come to rest and that were not taken yet, no place below another.
+  package func takeChanges() -> FolderChanges {
+    state.withLock { state in
+      defer { state.ready = FolderChanges() }
+      return state.ready.outermost()
     }
   }
 
@@ -131,10 +152,13 @@ package final class FolderWatcher: Sendable {
   /// if nothing is held, in the outer one if watching is over.
   private func handOn() -> ContinuousClock.Instant?? {
     let (deadline, isReady) = state.withLock { state in
-      state.ready.formUnion(state.settling.take(at: .now))
-      let deadline: ContinuousClock.Instant?? =
-        state.isStopped ? .none : .some(state.settling.deadline)
-      return (deadline, !state.ready.isEmpty)
+      let now = ContinuousClock.now
+      state.ready.append(state.settling.take(at: now))
+      let isAwake = state.wake.map { $0 <= now } ?? false
+      if isAwake { state.wake = nil }
+      let next = [state.settling.deadline, state.wake].compactMap(\.self).min()
+      let deadline: ContinuousClock.Instant?? = state.isStopped ? .none : .some(next)
+      return (deadline, isAwake || !state.ready.isEmpty)
     }
     if isReady { signal.yield() }
     return deadline

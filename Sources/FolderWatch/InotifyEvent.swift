@@ -10,11 +10,13 @@ struct InotifyEvent: Hashable, Sendable {
   let watch: Int32
   /// What happened, bits `IN_…`.
   let mask: UInt32
+  /// What the two events of one rename have in common; 0 for all others.
+  let cookie: UInt32
   /// The name within the watched folder; empty for the folder itself.
   let name: [UInt8]
 
   /// What the kernel says when it could not keep all events.
-  static let overflow = InotifyEvent(watch: -1, mask: UInt32(IN_Q_OVERFLOW), name: [])
+  static let overflow = InotifyEvent(watch: -1, mask: UInt32(IN_Q_OVERFLOW), cookie: 0, name: [])
 
   /// What is asked of the kernel for each folder.
   ///
@@ -41,7 +43,12 @@ struct InotifyEvent: Hashable, Sendable {
       let nameByteCount = Int(word(3))
       let name = rest.dropFirst(headerByteCount).prefix(nameByteCount).prefix { $0 != 0 }
       events.append(
-        InotifyEvent(watch: Int32(bitPattern: word(0)), mask: word(1), name: Array(name))
+        InotifyEvent(
+          watch: Int32(bitPattern: word(0)),
+          mask: word(1),
+          cookie: word(2),
+          name: Array(name)
+        )
       )
       rest = rest.dropFirst(headerByteCount + nameByteCount)
     }

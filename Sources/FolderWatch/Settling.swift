@@ -9,16 +9,16 @@ struct Settling {
   /// They are handed on after so long even if there is no rest.
   static let limit = Duration.seconds(1)
 
-  private var places: Set<DirtyPlace> = []
+  private var held = FolderChanges()
   private var first: ContinuousClock.Instant?
   private var last: ContinuousClock.Instant?
   /// Places to be looked at when their time has come, whatever happens.
   private var later: [DirtyPlace: ContinuousClock.Instant] = [:]
 
   /// Takes changes seen at `now`.
-  mutating func add(_ changes: Set<DirtyPlace>, at now: ContinuousClock.Instant) {
+  mutating func add(_ changes: FolderChanges, at now: ContinuousClock.Instant) {
     guard !changes.isEmpty else { return }
-    places.formUnion(changes)
+    held.append(changes)
     first = first ?? now
     last = now
   }
@@ -26,6 +26,11 @@ struct Settling {
   /// Hands `place` on at `due`, or earlier if it was to be earlier.
   mutating func add(_ place: DirtyPlace, due: ContinuousClock.Instant) {
     later[place] = min(due, later[place] ?? due)
+  }
+
+  /// Holds nothing any more that lies in the watched folder `root`.
+  mutating func forget(_ root: [UInt8]) {
+    later = later.filter { $0.key.root != root }
   }
 
   /// When there will be something to take; nil if nothing is held.
@@ -39,14 +44,14 @@ struct Settling {
   }
 
   /// All that has come to rest by `now`.
-  mutating func take(at now: ContinuousClock.Instant) -> Set<DirtyPlace> {
-    var taken: Set<DirtyPlace> = []
+  mutating func take(at now: ContinuousClock.Instant) -> FolderChanges {
+    var taken = FolderChanges()
     if let settled, settled <= now {
-      taken = places
-      (places, first, last) = ([], nil, nil)
+      taken = held
+      (held, first, last) = (FolderChanges(), nil, nil)
     }
     for (place, due) in later where due <= now {
-      taken.insert(place)
+      taken.insert([place])
       later[place] = nil
     }
     return taken

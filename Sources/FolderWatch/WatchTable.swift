@@ -14,8 +14,8 @@ struct WatchTable {
   private var watches: [DirtyPlace: Int32] = [:]
   /// The roots that were ever watched: what an overflow makes dirty.
   private var roots: Set<[UInt8]> = []
-  /// What was left where a root was unmounted: an empty folder, as a rule.
-  private var mountPoints: [[UInt8]: FolderIdentity] = [:]
+  /// The first half of a move, until the event after it.
+  private var departure: (cookie: UInt32, places: [DirtyPlace])?
   /// How often events were lost.
   private(set) var overflowCount = 0
 
@@ -25,6 +25,9 @@ struct WatchTable {
 
   /// How many folders are watched.
   var count: Int { watches.count }
+
+  /// How many folders are watched in the watched folder `root`.
+  func count(in root: [UInt8]) -> Int { watches.keys.count { $0.root == root } }
 
   /// Watches the folder at `place`.
   mutating func watch(_ place: DirtyPlace) throws(SystemError) {
@@ -42,28 +45,26 @@ struct WatchTable {
   }
 
   /// What may have changed by `event`.
-  mutating func take(_ event: InotifyEvent) -> Set<DirtyPlace> {
+  mutating func take(_ event: InotifyEvent) -> FolderChanges {
+    var changes = FolderChanges()
+    changes.insert(places(changedBy: event))
+    guard event.has(IN_MOVED_FROM | IN_MOVED_TO) else { return changes }
+    let changed = changes.places.sorted { $0.root.lexicographicallyPrecedes($1.root) }
+    if event.has(IN_MOVED_FROM) {
+      departure = (event.cookie, changed)
+    } else if let departure, departure.cookie == event.cookie {
+      for (source, target) in zip(departure.places, changed) {
+        changes.append(FolderMove(from: source, to: target))
+      }
+      self.departure = nil
+    }
+    return changes
+  }
+
+  private mutating func places(changedBy event: InotifyEvent) -> Set<DirtyPlace> {
     if event.has(IN_Q_OVERFLOW) { return startAnew() }
     guard let folders = places[event.watch] else { return [] }
-    if event.name.isEmpty {
-      if event.has(IN_IGNORED) {
-        for folder in folders { watches[folder] = nil }
-        places[event.watch] = nil
-        return Set(folders)
-      }
-      // Where any other folder was moved to, the folders that hold it say.
-      if event.has(IN_MOVE_SELF) {
-        let roots = folders.filter(\.path.isEmpty)
-        for root in roots { forgetAll(within: root) }
-        return Set(roots)
-      }
-      if event.has(IN_UNMOUNT) {
-        for folder in folders where folder.path.isEmpty {
-          mountPoints[folder.root] = try? FolderIdentity(of: folder.root)
-        }
-      }
-      return event.has(IN_ATTRIB | IN_DELETE_SELF | IN_UNMOUNT) ? Set(folders) : []
-    }
+    if event.name.isEmpty { return places(folders, changedBy: event) }
     if event.name == PassedOver.stubName { return Set(folders) }
     guard !PassedOver.isPassedOver(event.name) else { return [] }
     let changed = folders.map { DirtyPlace(root: $0.root, path: joined($0.path, event.name)) }
@@ -77,12 +78,29 @@ struct WatchTable {
     return Set(changed)
   }
 
-  /// Whether `root` was unmounted and nothing has been mounted there since: what is found there
-  /// says nothing of the documents.
-  mutating func isUnmounted(_ root: [UInt8]) -> Bool {
-    guard let mountPoint = mountPoints[root] else { return false }
-    if let found = try? FolderIdentity(of: root), found != mountPoint { mountPoints[root] = nil }
-    return mountPoints[root] != nil
+  /// What may have changed by an event of the watched folders themselves.
+  private mutating func places(
+    _ folders: [DirtyPlace],
+    changedBy event: InotifyEvent
+  ) -> Set<DirtyPlace> {
+    if event.has(IN_IGNORED) {
+      for folder in folders { watches[folder] = nil }
+      places[event.watch] = nil
+      return Set(folders)
+    }
+    // Where any other folder was moved to, the folders that hold it say.
+    if event.has(IN_MOVE_SELF) {
+      let roots = folders.filter(\.path.isEmpty)
+      for root in roots { forgetAll(within: root) }
+      return Set(roots)
+    }
+    return event.has(IN_ATTRIB | IN_DELETE_SELF | IN_UNMOUNT) ? Set(folders) : []
+  }
+
+  /// Gives up all watches in the watched folder `root`.
+  mutating func forget(_ root: [UInt8]) {
+    forgetAll(within: DirtyPlace(root: root, path: []))
+    roots.remove(root)
   }
 
   private static func hasOtherNames(_ place: DirtyPlace) -> Bool {

@@ -3,8 +3,8 @@
 internal import PassageIndex
 internal import PassageModel
 
-/// Where a document lies.
-struct DocumentPlace: Hashable {
+/// Where a document or a folder lies.
+struct DocumentPlace: Hashable, Sendable {
   let folder: String
   let path: RelativePath
 
@@ -23,5 +23,15 @@ struct DocumentPlace: Hashable {
     let slash = path.bytes.lastIndex(of: UInt8(ascii: "/"))
     let parent = slash.map { Array(path.bytes[..<$0]) } ?? []
     return DocumentPlace(folder: folder, path: RelativePath(bytes: parent))
+  }
+
+  /// Whether it is one of `places` or lies below one.
+  func isWithin(_ places: Set<DocumentPlace>) -> Bool {
+    var folder: DocumentPlace? = self
+    while let next = folder {
+      if places.contains(next) { return true }
+      folder = next.parent
+    }
+    return false
   }
 }

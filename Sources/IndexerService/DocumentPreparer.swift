@@ -15,19 +15,13 @@ actor DocumentPreparer {
   private let analyzer: Analyzer
   private let splitter = PassageSplitter()
   private let options: SyncOptions
+  private let executor = ThreadExecutor("DocumentPreparer")
+
+  nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
   init(options: SyncOptions) throws(UnknownLanguage) {
     analyzer = try Analyzer(language: "en")
     self.options = options
-  }
-
-  /// As many preparers as `options` says.
-  static func several(_ options: SyncOptions) throws(UnknownLanguage) -> [DocumentPreparer] {
-    var preparers: [DocumentPreparer] = []
-    for _ in 0..<max(1, options.preparerCount) {
-      preparers.append(try DocumentPreparer(options: options))
-    }
-    return preparers
   }
 
   /// What a record of a file of `byteCount` bytes bears when it is made by this code.
@@ -58,7 +52,7 @@ actor DocumentPreparer {
       digest: digest,
       processing: Self.processing(forByteCount: file.state.size, options: options),
       byteCount: file.bytes.count,
-      content: digest == job.knownDigest ? .known : content(of: file.bytes, at: job.path)
+      content: digest == job.knownDigest ? .known : content(of: file.bytes, at: job.place.path)
     )
   }
 

@@ -5,27 +5,35 @@ internal import FolderWatch
 /// How watched folders are looked into.
 struct FolderLook {
   /// Absolute paths, as bytes, that are passed over wherever they lie.
-  let excluded: [[UInt8]]
-  /// Called with each folder's path before it is listed.
-  let willList: (WatchedFolder, [UInt8]) -> Void
-  /// Whether a folder is known not to be where it was, whatever is found there.
-  let isAway: (WatchedFolder) -> Bool
+  private let excluded: [[UInt8]]
+  /// Watches each folder before it is listed; nil if nobody does.
+  private let watcher: FolderWatcher?
 
-  init(
-    excluding excluded: [[UInt8]],
-    isAway: @escaping (WatchedFolder) -> Bool = { _ in false },
-    willList: @escaping (WatchedFolder, [UInt8]) -> Void = { _, _ in }
-  ) {
+  init(excluding excluded: [[UInt8]], watching watcher: FolderWatcher? = nil) {
     self.excluded = excluded
-    self.isAway = isAway
-    self.willList = willList
+    self.watcher = watcher
   }
 
-  /// What is found at and below `paths` of `folder`.
-  func scan(_ folder: WatchedFolder, _ paths: [[UInt8]]) throws(SystemError) -> FolderScan {
-    guard !isAway(folder) else { throw .unmounted }
-    return try FolderScanner.scan(folder.root, places: paths, excluding: excluded) {
-      willList(folder, $0)
+  /// What is at and below `paths` of `folder`.
+  func at(_ folder: WatchedFolder, _ paths: [[UInt8]]) -> FolderFinding {
+    let start = ContinuousClock.now
+    var unwatched: [(path: [UInt8], reason: SystemError)] = []
+    let result = Result { () throws(SystemError) in
+      try FolderScanner.scan(folder.root, places: paths, excluding: excluded) { path in
+        do throws(SystemError) {
+          try watcher?.watch(DirtyPlace(root: folder.root, path: path))
+        } catch {
+          // Of what is gone or cannot be listed the scan has more to say.
+          if !error.isNotFound && !error.isPermission { unwatched.append((path, error)) }
+        }
+      }
     }
+    return FolderFinding(
+      folder: folder,
+      paths: paths,
+      result: result,
+      unwatched: unwatched,
+      duration: .now - start
+    )
   }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import PassageModel
+
 /// What could not be taken in when it was last looked at, so that each thing is told once.
 struct KnownProblems {
   private var problems: [DocumentPlace: SyncProblem] = [:]
@@ -9,31 +11,48 @@ struct KnownProblems {
     problems.filter { $0.value.severity == .unreadableFolder }.map(\.key)
   }
 
+  /// All of them, by folder and path.
+  var all: [SyncProblem] {
+    problems.values.sorted { left, right in
+      left.folder != right.folder
+        ? left.folder < right.folder
+        : left.path.bytes.lexicographicallyPrecedes(right.path.bytes)
+    }
+  }
+
+  /// What is wrong at `place`; nil if nothing is known to be.
+  func problem(at place: DocumentPlace) -> SyncProblem? { problems[place] }
+
+  /// Forgets what was wrong in a folder that is not looked into any more.
+  mutating func forget(_ folder: String) {
+    problems = problems.filter { $0.key.folder != folder }
+  }
+
   /// Takes what was found wrong at the places `looked` and below them.
   ///
+  /// - Parameters:
+  ///   - found: the problems there.
+  ///   - looked: the places.
+  ///   - isOpen: whether it is still to be seen what a place is like: it stays what it was.
   /// - Returns: what is new in it, and what is well again.
-  mutating func take(_ found: [SyncProblem], at looked: Set<DocumentPlace>) -> [ServiceEvent] {
+  mutating func take(
+    _ found: [SyncProblem],
+    at looked: Set<DocumentPlace>,
+    except isOpen: (DocumentPlace) -> Bool = { _ in false }
+  ) -> [ServiceEvent] {
     let found = Dictionary(
       found.filter { $0.severity >= .refusedFile }
         .map { (DocumentPlace(folder: $0.folder, path: $0.path), $0) }
     ) { $1 }
     var events: [ServiceEvent] = []
-    for (place, _) in problems where found[place] == nil && Self.is(place, within: looked) {
+    for (place, problem) in problems where found[place] == nil && place.isWithin(looked) {
+      guard !isOpen(place) else { continue }
       problems[place] = nil
-      events.append(.recovered(folder: place.folder, path: place.path))
+      events.append(.recovered(problem))
     }
     for (place, problem) in found where problems.updateValue(problem, forKey: place) != problem {
       events.append(.problem(problem))
     }
     return events
-  }
-
-  private static func `is`(_ place: DocumentPlace, within looked: Set<DocumentPlace>) -> Bool {
-    var folder: DocumentPlace? = place
-    while let next = folder {
-      if looked.contains(next) { return true }
-      folder = next.parent
-    }
-    return false
   }
 }

@@ -4,20 +4,6 @@ internal import FolderWatch
 internal import PassageIndex
 internal import PassageModel
 
-/// A file to be looked into.
-struct PreparationJob: Sendable {
-  /// The name of the watched folder.
-  let folder: String
-  /// Where the file lies below it.
-  let path: RelativePath
-  /// The absolute path, as bytes.
-  let absolutePath: [UInt8]
-  /// What the scan saw of the file.
-  let state: FileState
-  /// The digest of content that need not be split again: what the index holds for this path.
-  let knownDigest: String?
-}
-
 /// What became of a file: all that the writer needs, and nothing that touches the index.
 struct PreparedDocument: Sendable {
   enum Content: Sendable {

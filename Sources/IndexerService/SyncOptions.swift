@@ -4,15 +4,23 @@
 package struct SyncOptions: Hashable, Sendable {
   /// Files larger than this are refused: bytes.
   package var maximumByteCount = 64 * 1_048_576
-  /// After so many bytes of files the work is committed.
-  ///
-  /// The engine holds what is uncommitted in memory, several times the size of the text.
-  package var commitByteCount = 32 * 1_048_576
+  /// About how many bytes of memory the work may take.
+  package var memoryLimit = 512 * 1_048_576
+  /// After so many bytes of files the work is committed, if it is not set to less.
+  package var commitByteCount = Int.max
   /// How many files are read, split and analyzed side by side.
   package var preparerCount = 2
 
   /// The defaults.
   package init() {}
+
+  /// After so many bytes of files the work is committed: the engine holds what is uncommitted in
+  /// memory, several times the size of the text.
+  var byteCountOfACommit: Int { min(commitByteCount, memoryLimit / 32) }
+
+  /// Files whose sizes add up to more are not read side by side: a text takes many times its size
+  /// while it is read, split and analyzed.
+  var byteCountInFlight: Int { memoryLimit / 32 }
 }
 
 /// Which version of the program made what a record holds, or which limit kept it from doing so: a

@@ -4,110 +4,111 @@ internal import FolderWatch
 internal import PassageIndex
 internal import PassageModel
 
-/// What has to be done to make an index equal to its folders: what the folders hold, set against
-/// what the index holds, before any file is opened.
+/// What has to be done to make an index equal to what was found: it is set against what the index
+/// holds before any file is opened.
 struct SyncPlan {
-  /// Files that are new or changed, in the order of their folders and paths.
+  /// Files that are new or changed, in the order in which they are to be read.
   private(set) var jobs: [PreparationJob] = []
-  /// What the index holds for the files of `jobs`.
-  private(set) var known: [DocumentPlace: DocumentRecord] = [:]
-  /// What the index holds for files that are seen to be gone.
-  var gone: [DocumentRecord] { unmet.values + duplicates }
+  /// Documents that are known to have moved, without their files being read.
+  private(set) var moves: [DocumentMove] = []
+  /// Documents whose files are seen to be gone.
+  private(set) var gone: [KnownDocument] = []
   /// How many files need not be opened.
   private(set) var unchangedCount = 0
   /// What cannot be taken in.
   private(set) var problems: [SyncProblem] = []
+  /// The places that were looked at.
+  private(set) var looked: Set<DocumentPlace> = []
 
-  /// Folders that the index holds documents of and that are not among the folders any more.
-  private(set) var forgottenFolders: [String] = []
-  /// Whether one of the folders is not there, or cannot be listed.
-  private(set) var isFolderMissing = false
-
-  /// Records of a place that another record has too.
-  private var duplicates: [DocumentRecord] = []
   /// What the index holds and no scan has met yet.
-  private var unmet: [DocumentPlace: DocumentRecord] = [:]
+  private var unmet: [DocumentPlace: KnownDocument] = [:]
+  /// What the index holds at places where something else was moved to.
+  private var displaced: [KnownDocument] = []
 
-  /// Looks into `folders` and sets them against `records`, all that the index holds.
+  /// Sets `findings` against `documents`.
+  ///
+  /// - Parameters:
+  ///   - findings: what was found, of each folder once at the most.
+  ///   - documents: what the index holds.
+  ///   - changes: what had been told of the places, moves among it.
+  ///   - options: limits.
   init(
-    for folders: [WatchedFolder],
-    holding records: [DocumentRecord],
-    looking look: FolderLook,
+    for findings: [FolderFinding],
+    holding documents: DocumentTree,
+    after changes: FolderChanges,
     options: SyncOptions
   ) {
-    self.init(
-      places: folders.map { ($0, [[]]) },
-      holding: records,
-      looking: look,
-      options: options
-    )
-    let names = Set(folders.map(\.name))
-    if isFolderMissing {
-      // A folder that is not where it was said to be may be a slip: nothing is forgotten for it.
-      unmet = unmet.filter { names.contains($0.key.folder) }
-    } else {
-      forgottenFolders = Set(unmet.keys.map(\.folder)).subtracting(names).sorted()
+    for finding in findings {
+      looked.formUnion(finding.looked)
+      for place in finding.looked {
+        for document in documents.documents(within: place) { unmet[document.place] = document }
+      }
     }
+    let roots = Dictionary(findings.map { ($0.folder.root, $0.folder.name) }) { first, _ in first }
+    func origin(of path: [UInt8], in folder: WatchedFolder) -> KnownDocument? {
+      guard let place = changes.origin(of: DirtyPlace(root: folder.root, path: path)),
+        let name = roots[place.root]
+      else { return nil }
+      return documents[DocumentPlace(folder: name, path: RelativePath(bytes: place.path))]
+    }
+    for finding in findings {
+      switch finding.result {
+      case .success(let scan):
+        take(scan, of: finding.folder, options: options) { origin(of: $0, in: finding.folder) }
+      case .failure(let error):
+        note(.unreadableFolder, finding.folder, [], "cannot be listed: \(error)")
+        keep(in: finding.folder) { _ in true }
+      }
+    }
+    let moved = Set(moves.map(\.document.number))
+    gone = (unmet.values + displaced).filter { !moved.contains($0.number) }
+    jobs = ReadingOrder.sorted(jobs)
   }
 
-  /// Looks at some places of folders and sets them against `records`, what the index holds of these
-  /// places and of what is below them.
-  init(
-    places: [(folder: WatchedFolder, paths: [[UInt8]])],
-    holding records: [DocumentRecord],
-    looking look: FolderLook,
-    options: SyncOptions
+  private mutating func take(
+    _ scan: FolderScan,
+    of folder: WatchedFolder,
+    options: SyncOptions,
+    origin: ([UInt8]) -> KnownDocument?
   ) {
-    for record in records {
-      // A defect if there is one: the older record would stay for ever.
-      if let other = unmet.updateValue(record, forKey: DocumentPlace(record)) {
-        duplicates.append(other)
-      }
-    }
-    for (folder, paths) in places {
-      do {
-        take(try look.scan(folder, paths), of: folder, options: options)
-      } catch {
-        note(.unreadableFolder, folder, [], "cannot be listed: \(error)")
-        keep(in: folder) { _ in true }
-        isFolderMissing = true
-      }
-    }
-  }
-
-  private mutating func take(_ scan: FolderScan, of folder: WatchedFolder, options: SyncOptions) {
     for entry in scan.leftAlone { note(.leftAlone, folder, entry.path, entry.reason) }
     for entry in scan.unreadable { note(.unreadableFolder, folder, entry.path, entry.reason) }
     for file in scan.files {
-      let path = RelativePath(bytes: file.path)
-      let place = DocumentPlace(folder: folder.name, path: path)
-      let record = unmet.removeValue(forKey: place)
+      let place = DocumentPlace(folder: folder.name, path: RelativePath(bytes: file.path))
+      let known = unmet.removeValue(forKey: place)
       let processing = DocumentPreparer.processing(
         forByteCount: file.state.size,
         options: options
       )
-      let isProcessed = record?.processing == processing
-      if let record, isProcessed, record.checkpoint == Checkpoint(file.state, isSettled: true) {
+      if let known, known.processing == processing,
+        known.checkpoint == Checkpoint(file.state, isSettled: true)
+      {
         unchangedCount += 1
-        if let problem = SyncProblem(record) { problems.append(problem) }
+        if let problem = known.problem { problems.append(problem) }
         continue
       }
-      known[place] = record
+      if let document = origin(file.path), document.number != known?.number,
+        document.processing == processing,
+        let move = DocumentMove(document, to: place, as: file.state)
+      {
+        moves.append(move)
+        if let known { displaced.append(known) }
+        continue
+      }
       jobs.append(
         PreparationJob(
-          folder: folder.name,
-          path: path,
+          place: place,
           absolutePath: folder.root + [UInt8(ascii: "/")] + file.path,
           state: file.state,
-          knownDigest: isProcessed ? record?.digest : nil
+          isNew: known == nil
         )
       )
     }
-    keep(in: folder) { !scan.couldSee($0.path.bytes) }
+    keep(in: folder) { !scan.couldSee($0.place.path.bytes) }
   }
 
   /// Only what a scan could have seen is gone.
-  private mutating func keep(in folder: WatchedFolder, where isKept: (DocumentRecord) -> Bool) {
+  private mutating func keep(in folder: WatchedFolder, where isKept: (KnownDocument) -> Bool) {
     unmet = unmet.filter { $0.key.folder != folder.name || !isKept($0.value) }
   }
 
@@ -122,7 +123,8 @@ struct SyncPlan {
         severity,
         folder: folder.name,
         path: RelativePath(bytes: path),
-        reason: reason
+        reason: reason,
+        place: folder.describe(path)
       )
     )
   }

@@ -27,12 +27,22 @@ package struct SyncProblem: Hashable, Sendable {
   package let path: RelativePath
   /// Why, for people.
   package let reason: String
+  /// Where it is, for people: the folder's name and the path below it, as in anchors; of a watched
+  /// folder itself its absolute path, because its name alone would not show what was mistyped.
+  package let place: String
 
-  init(_ severity: Severity, folder: String, path: RelativePath, reason: String) {
+  init(
+    _ severity: Severity,
+    folder: String,
+    path: RelativePath,
+    reason: String,
+    place: String? = nil
+  ) {
     self.severity = severity
     self.folder = folder
     self.path = path
     self.reason = reason
+    self.place = place ?? "\(folder)/\(path)"
   }
 
   /// What a record says is wrong with its file; nil if nothing is.
@@ -69,6 +79,8 @@ package struct SyncReport: Hashable, Sendable {
   package var unchanged = 0
   /// Documents that were read and found to have the content they had.
   package var sameContent = 0
+  /// Files read.
+  package var filesRead = 0
   /// Bytes of files read.
   package var bytesRead = 0
   /// Passages written.
@@ -80,6 +92,21 @@ package struct SyncReport: Hashable, Sendable {
 
   /// Makes an empty report.
   package init() {}
+
+  /// Adds what was done later.
+  mutating func append(_ later: SyncReport) {
+    added += later.added
+    updated += later.updated
+    moved += later.moved
+    removed += later.removed
+    unchanged += later.unchanged
+    sameContent += later.sameContent
+    filesRead += later.filesRead
+    bytesRead += later.bytesRead
+    passagesWritten += later.passagesWritten
+    forgottenFolders += later.forgottenFolders
+    problems += later.problems
+  }
 
   /// Whether any document is not what it was.
   package var hasChanges: Bool { added + updated + moved + removed > 0 }

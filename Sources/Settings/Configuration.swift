@@ -6,6 +6,8 @@ struct Configuration: Hashable {
   private(set) var index: String?
   /// How many bytes a file may have.
   private(set) var maximumFileSize: Int?
+  /// How many bytes of memory the service may take.
+  private(set) var memoryLimit: Int?
   /// The folders, in the order of the file.
   private(set) var folders: [FolderRequest] = []
 
@@ -17,9 +19,15 @@ struct Configuration: Hashable {
     self = try ConfigurationReader(file: file, home: home).read(text)
   }
 
-  fileprivate init(index: String?, maximumFileSize: Int?, folders: [FolderRequest]) {
+  fileprivate init(
+    index: String?,
+    maximumFileSize: Int?,
+    memoryLimit: Int?,
+    folders: [FolderRequest]
+  ) {
     self.index = index
     self.maximumFileSize = maximumFileSize
+    self.memoryLimit = memoryLimit
     self.folders = folders
   }
 }
@@ -31,23 +39,30 @@ private struct ConfigurationReader {
 
   private typealias Entry = TOMLDocument.Entry
 
-  private static let keys = ["index", "max-file-size", "folder"]
-  private static let folderKeys = ["path", "name"]
+  private static let keys = ["index", "max-file-size", "memory-limit", "folder"]
+  private static let folderKeys = ["path", "name", "watch"]
 
   func read(_ text: [UInt8]) throws(SettingsError) -> Configuration {
     let entries = try TOMLDocument(parsing: text, file: file).entries
     var index: String?
     var maximumFileSize: Int?
+    var memoryLimit: Int?
     var folders: [FolderRequest] = []
     for (place, entry) in entries.enumerated() where entry.parent == nil {
       switch entry.key {
       case "index": index = try path(entry)
       case "max-file-size": maximumFileSize = try size(entry)
+      case "memory-limit": memoryLimit = try size(entry)
       case "folder": folders = try self.folders(entry, at: place, in: entries)
       default: throw unknown(entry, among: Self.keys)
       }
     }
-    return Configuration(index: index, maximumFileSize: maximumFileSize, folders: folders)
+    return Configuration(
+      index: index,
+      maximumFileSize: maximumFileSize,
+      memoryLimit: memoryLimit,
+      folders: folders
+    )
   }
 
   private func folders(
@@ -69,15 +84,17 @@ private struct ConfigurationReader {
   private func folder(_ table: Entry, members: [Entry]) throws(SettingsError) -> FolderRequest {
     var path: String?
     var name: String?
+    var isPolled = false
     for entry in members {
       switch entry.key {
       case "path": path = try self.path(entry)
       case "name": name = try self.name(entry)
+      case "watch": isPolled = try self.isPolled(entry)
       default: throw unknown(entry, among: Self.folderKeys)
       }
     }
     guard let path else { throw error(table, "the folder has no \"path\"") }
-    return FolderRequest(path: path, name: name)
+    return FolderRequest(path: path, name: name, isPolled: isPolled)
   }
 
   private func members(of place: Int, in entries: [Entry]) -> [(Int, Entry)] {
@@ -109,6 +126,15 @@ private struct ConfigurationReader {
       throw error(entry, "\"\(name)\" cannot be a folder's name")
     }
     return name
+  }
+
+  private func isPolled(_ entry: Entry) throws(SettingsError) -> Bool {
+    switch try string(entry) {
+    case "events": return false
+    case "polling": return true
+    case let other:
+      throw error(entry, "\"watch\" must be \"events\" or \"polling\", not \"\(other)\"")
+    }
   }
 
   private func size(_ entry: Entry) throws(SettingsError) -> Int {

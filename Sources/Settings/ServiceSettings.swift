@@ -8,9 +8,17 @@ package struct ServiceSettings: Hashable, Sendable {
   package let indexPath: String
   /// How many bytes a file may have.
   package let maximumFileSize: Int
+  /// How many bytes of memory the service may take, about.
+  package let memoryLimit: Int
+  /// The absolute path of the file that tells how the service stands.
+  package let statusPath: String
 
   /// How many bytes a file may have unless something else is said.
   package static let defaultMaximumFileSize = 64 << 20
+  /// How many bytes of memory the service may take unless something else is said.
+  package static let defaultMemoryLimit = 512 << 20
+  /// With less it could not do its work.
+  private static let leastMemoryLimit = 64 << 20
 
   /// Puts the settings together: flags go before the environment, that before the configuration,
   /// that before the default places.
@@ -19,6 +27,7 @@ package struct ServiceSettings: Hashable, Sendable {
   ///   - documents: the folders that `--documents` gives; empty if it gives none.
   ///   - index: the path that `--index` gives.
   ///   - configuration: the path that `--config` gives.
+  ///   - status: the path that `--status` gives.
   ///   - scope: whose defaults count; nil for a person's, or the system's where there is no HOME.
   ///   - surroundings: where relative paths start and defaults come from.
   /// - Throws: a wrong flag, variable or configuration.
@@ -26,6 +35,7 @@ package struct ServiceSettings: Hashable, Sendable {
     documents: [String],
     index: String?,
     configuration: String?,
+    status: String? = nil,
     scope: Scope?,
     surroundings: Surroundings
   ) throws(SettingsError) {
@@ -40,7 +50,19 @@ package struct ServiceSettings: Hashable, Sendable {
     folders = try Self.folders(documents, file, places, surroundings)
     indexPath = try Self.index(index, surroundings) ?? file.index ?? places.index
     maximumFileSize =
-      try Self.size(surroundings) ?? file.maximumFileSize ?? Self.defaultMaximumFileSize
+      try Self.size("SPLITSEARCH_MAX_FILE_SIZE", surroundings) ?? file.maximumFileSize
+      ?? Self.defaultMaximumFileSize
+    memoryLimit =
+      try Self.size("SPLITSEARCH_MEMORY_LIMIT", surroundings) ?? file.memoryLimit
+      ?? Self.defaultMemoryLimit
+    guard memoryLimit >= Self.leastMemoryLimit else {
+      throw SettingsError(
+        kind: .configuration,
+        message: "the memory limit is \(memoryLimit) bytes; the least is 64 MiB"
+      )
+    }
+    let asked = try Self.status(status, surroundings)
+    statusPath = asked ?? StatusPlace.writing(forIndex: indexPath, surroundings)
   }
 
   private static func folders(
@@ -81,12 +103,24 @@ package struct ServiceSettings: Hashable, Sendable {
     return try surroundings.path(index, from: "SPLITSEARCH_INDEX")
   }
 
-  private static func size(_ surroundings: Surroundings) throws(SettingsError) -> Int? {
-    guard let text = surroundings.setting("SPLITSEARCH_MAX_FILE_SIZE") else { return nil }
+  private static func status(
+    _ status: String?,
+    _ surroundings: Surroundings
+  ) throws(SettingsError) -> String? {
+    if let status { return try surroundings.path(status, from: "--status") }
+    guard let status = surroundings.setting("SPLITSEARCH_STATUS") else { return nil }
+    return try surroundings.path(status, from: "SPLITSEARCH_STATUS")
+  }
+
+  private static func size(
+    _ variable: String,
+    _ surroundings: Surroundings
+  ) throws(SettingsError) -> Int? {
+    guard let text = surroundings.setting(variable) else { return nil }
     guard let bytes = ByteCount.parse(text) else {
       throw SettingsError(
         kind: .configuration,
-        message: "SPLITSEARCH_MAX_FILE_SIZE: \"\(text)\" is no size above 0, such as \"64 MiB\""
+        message: "\(variable): \"\(text)\" is no size above 0, such as \"64 MiB\""
       )
     }
     return bytes

@@ -8,12 +8,20 @@ package struct WatchedFolder: Hashable, Sendable {
   package let path: String
   /// Whether the name was asked for; otherwise it was made of the path.
   package let isNameChosen: Bool
+  /// Whether it is looked into now and then, because the system does not tell of all changes in it.
+  package let isPolled: Bool
 
   /// Makes a folder of its parts.
-  package init(name: String, path: String, isNameChosen: Bool = false) {
+  package init(
+    name: String,
+    path: String,
+    isNameChosen: Bool = false,
+    isPolled: Bool = false
+  ) {
     self.name = name
     self.path = path
     self.isNameChosen = isNameChosen
+    self.isPolled = isPolled
   }
 }
 
@@ -21,6 +29,7 @@ package struct WatchedFolder: Hashable, Sendable {
 struct FolderRequest: Hashable {
   let path: String
   let name: String?
+  var isPolled = false
 }
 
 extension WatchedFolder {
@@ -43,7 +52,12 @@ extension WatchedFolder {
       let name = request.name ?? unique(defaultName(of: request.path), besides: names)
       names.insert(name)
       folders.append(
-        WatchedFolder(name: name, path: request.path, isNameChosen: request.name != nil)
+        WatchedFolder(
+          name: name,
+          path: request.path,
+          isNameChosen: request.name != nil,
+          isPolled: request.isPolled
+        )
       )
     }
     return folders

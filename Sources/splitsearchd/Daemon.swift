@@ -16,7 +16,7 @@ struct Daemon: AsyncParsableCommand {
       Documents are only read. New, changed, renamed and deleted files are taken
       in; what cannot be read is named, with the reason, and the rest goes on.
       It goes on watching the folders until SIGTERM or SIGINT (Ctrl-C), or ends
-      when all is in with --once.
+      when all is in with --once. SIGHUP makes it read its configuration again.
 
       EXAMPLES:
         splitsearchd                   ~/Documents, or what the configuration says
@@ -47,24 +47,24 @@ struct Daemon: AsyncParsableCommand {
     let settings = try folderOptions.settings(indexOptions)
     let isVerbose = folderOptions.verbose
     try refuse(settings)
-    let writer: IndexWriter
     do {
-      writer = try IndexWriter(path: settings.indexPath)
-    } catch {
-      guard error.code == .outdatedVersion else { throw error }
+      try await run(settings, isVerbose: isVerbose)
+    } catch let error as IndexError where error.code == .outdatedVersion {
       Failure.report("\(error.message): it is made anew", hint: nil)
       try await rebuild(settings, isVerbose: isVerbose)
-      guard !once else { return }
-      return try await serve(
-        settings,
-        into: IndexWriter(path: settings.indexPath),
-        isVerbose: isVerbose
-      )
+      if !once { try await run(settings, isVerbose: isVerbose) }
     }
-    if once {
-      try await sync(settings, into: writer, isVerbose: isVerbose)
-    } else {
-      try await serve(settings, into: writer, isVerbose: isVerbose)
+  }
+
+  private func run(_ settings: ServiceSettings, isVerbose: Bool) async throws {
+    guard !once else {
+      let writer = try IndexWriter(path: settings.indexPath)
+      return try await sync(settings, into: writer, isVerbose: isVerbose)
+    }
+    try await serve(settings, isVerbose: isVerbose) { [folderOptions, indexOptions] in
+      let settings = try folderOptions.settings(indexOptions)
+      try refuse(settings)
+      return settings
     }
   }
 

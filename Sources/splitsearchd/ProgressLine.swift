@@ -21,6 +21,24 @@ final class ProgressLine: Sendable {
   /// Often enough to be seen to move, or seldom enough not to fill a log.
   private var interval: Duration { isTerminal ? .milliseconds(200) : .seconds(10) }
 
+  /// Shows how far a service has come with what it has to read, if that is much.
+  func show(_ status: ServiceStatus) {
+    guard isTerminal, status.queuedFileCount > 0, let rate = status.bytesPerSecond else {
+      return clear()
+    }
+    state.withLock { state in
+      var line = "\(Amount.count(status.queuedFileCount, "file")) left"
+      line += ", \(Amount.bytes(Int(rate)))/s"
+      if rate > 0 {
+        let left = Double(status.queuedByteCount) / rate
+        line += ", \(Amount.duration(seconds: left)) left"
+      }
+      write("\r\u{1B}[K" + line)
+      state.isShown = true
+    }
+  }
+
+  /// Shows how far a sync has come.
   func show(_ progress: SyncProgress) {
     state.withLock { state in
       let now = clock.now

@@ -43,12 +43,22 @@ struct FolderOptions: ParsableArguments {
   @Flag(help: "Name every file that was left alone, however many there are.")
   var verbose = false
 
+  @Option(
+    help: ArgumentHelp(
+      "The file that tells how the service stands.",
+      discussion: "Default: in $XDG_RUNTIME_DIR/splitsearch, else in the index.",
+      valueName: "file"
+    )
+  )
+  var status: String?
+
   /// What the flags, the environment and the configuration say together.
   func settings(_ index: IndexOptions) throws -> ServiceSettings {
     try ServiceSettings(
       documents: documents,
       index: index.index,
       configuration: index.config,
+      status: status,
       scope: nil,
       surroundings: .current()
     )

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import IndexerService
-internal import PassageModel
 internal import ResultPrinting
 internal import StandardStreams
 
@@ -10,17 +9,8 @@ struct SummaryPrinter {
   /// So many problems of a kind are named; the rest is counted.
   private static let namedCount = 20
 
+  /// Whether all problems are named.
   let isVerbose: Bool
-  /// The folders, by name.
-  private let roots: [String: String]
-
-  init(folders: [WatchedFolder], isVerbose: Bool) {
-    self.isVerbose = isVerbose
-    roots = Dictionary(folders.map { ($0.name, String(decoding: $0.root, as: UTF8.self)) }) {
-      first,
-      _ in first
-    }
-  }
 
   /// Names what could not be taken in, the gravest last, where it is seen.
   func printProblems(_ report: SyncReport) {
@@ -32,7 +22,7 @@ struct SummaryPrinter {
       let problems = report.problems.filter { $0.severity == severity }
       let named = isVerbose ? problems[...] : problems.prefix(Self.namedCount)
       for problem in named {
-        complain(TerminalText.sanitize("\(place(of: problem)): \(problem.reason)"))
+        complain(TerminalText.sanitize("\(problem.place): \(problem.reason)"))
       }
       if problems.count > named.count {
         let rest = problems.count - named.count
@@ -42,13 +32,6 @@ struct SummaryPrinter {
     if report.isIncomplete {
       complain("what the index holds of folders that cannot be read was left as it was")
     }
-  }
-
-  /// The folder's name and the path below it, as in anchors; of a folder that is not there, where
-  /// it was looked for: its name alone would not show what was mistyped.
-  private func place(of problem: SyncProblem) -> String {
-    guard problem.path.bytes.isEmpty else { return "\(problem.folder)/\(problem.path)" }
-    return roots[problem.folder] ?? problem.folder
   }
 
   private func complain(_ line: String) {

@@ -24,7 +24,7 @@ struct Rebuild: AsyncParsableCommand {
 
 /// Fills a new generation and publishes it.
 func rebuild(_ settings: ServiceSettings, isVerbose: Bool) async throws {
-  let writer = try IndexWriter(path: settings.indexPath, rebuilding: true)
+  let writer = try IndexWriter(path: settings.indexPath, opening: .rebuilding)
   // Half an index must not take the place of a whole one.
   try await sync(settings, into: writer, isVerbose: isVerbose, isDiscarded: \.isIncomplete) {
     try writer.publishGeneration()
@@ -57,13 +57,30 @@ func watchedFolders(
   _ settings: ServiceSettings,
   in writer: IndexWriter
 ) throws -> [IndexerService.WatchedFolder] {
-  FolderNames.keep(
-    settings.folders.map {
-      IndexerService.WatchedFolder(name: $0.name, root: Array($0.path.utf8))
-    },
-    chosen: Set(settings.folders.filter(\.isNameChosen).map(\.name)),
+  let setup = ServiceSetup(settings)
+  return FolderNames.keep(
+    setup.folders,
+    chosen: setup.chosenNames,
     known: try writer.folders()
   )
+}
+
+extension ServiceSetup {
+  /// What the settings say.
+  init(_ settings: ServiceSettings) {
+    self.init(
+      folders: settings.folders.map { folder in
+        IndexerService.WatchedFolder(
+          name: folder.name,
+          root: Array(folder.path.utf8),
+          isPolled: folder.isPolled
+        )
+      },
+      chosenNames: Set(settings.folders.filter(\.isNameChosen).map(\.name)),
+      indexPath: settings.indexPath,
+      options: SyncOptions(settings)
+    )
+  }
 }
 
 extension SyncOptions {
@@ -71,6 +88,7 @@ extension SyncOptions {
   init(_ settings: ServiceSettings) {
     self.init()
     maximumByteCount = settings.maximumFileSize
+    memoryLimit = settings.memoryLimit
   }
 }
 
@@ -91,7 +109,7 @@ func sync(
   let clock = ContinuousClock()
   let start = clock.now
   let folders = try watchedFolders(settings, in: writer)
-  let printer = SummaryPrinter(folders: folders, isVerbose: isVerbose)
+  let printer = SummaryPrinter(isVerbose: isVerbose)
   let report: SyncReport
   do {
     report = try await FolderSync.run(

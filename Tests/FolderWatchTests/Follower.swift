@@ -39,7 +39,7 @@ final class Follower {
   func follow(until isDone: (Follower) -> Bool) async throws {
     guard !isDone(self) else { return }
     for await _ in watcher.signals {
-      let dirty = watcher.takeDirtyPlaces()
+      let dirty = watcher.takeChanges().places
       told += dirty.map { String(decoding: $0.path, as: UTF8.self) }.sorted()
       try look(at: dirty.map(\.path))
       if isDone(self) { return }

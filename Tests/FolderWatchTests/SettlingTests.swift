@@ -11,11 +11,17 @@ struct `Settling of changes` {
     DirtyPlace(root: Array("/root".utf8), path: Array(name.utf8))
   }
 
+  private func changes(_ places: DirtyPlace...) -> FolderChanges {
+    var changes = FolderChanges()
+    changes.insert(places)
+    return changes
+  }
+
   @Test
   func `without changes there is nothing to wait for`() {
     var settling = Settling()
     #expect(settling.deadline == nil)
-    settling.add([], at: start)
+    settling.add(changes(), at: start)
     #expect(settling.deadline == nil)
     #expect(settling.take(at: start).isEmpty)
   }
@@ -23,11 +29,11 @@ struct `Settling of changes` {
   @Test
   func `changes are handed on together when there is rest after the last`() {
     var settling = Settling()
-    settling.add([place("a")], at: start)
-    settling.add([place("b")], at: start + .milliseconds(60))
+    settling.add(changes(place("a")), at: start)
+    settling.add(changes(place("b")), at: start + .milliseconds(60))
     #expect(settling.deadline == start + .milliseconds(160))
     #expect(settling.take(at: start + .milliseconds(159)).isEmpty)
-    #expect(settling.take(at: start + .milliseconds(160)) == [place("a"), place("b")])
+    #expect(settling.take(at: start + .milliseconds(160)).places == [place("a"), place("b")])
     #expect(settling.deadline == nil)
   }
 
@@ -35,10 +41,10 @@ struct `Settling of changes` {
   func `a flood is handed on after a second at the latest`() {
     var settling = Settling()
     for step in 0..<20 {
-      settling.add([place("\(step)")], at: start + .milliseconds(50 * step))
+      settling.add(changes(place("\(step)")), at: start + .milliseconds(50 * step))
     }
     #expect(settling.deadline == start + .seconds(1))
-    #expect(settling.take(at: start + .seconds(1)).count == 20)
+    #expect(settling.take(at: start + .seconds(1)).places.count == 20)
   }
 
   @Test
@@ -47,10 +53,10 @@ struct `Settling of changes` {
     settling.add(place("a"), due: start + .seconds(5))
     settling.add(place("a"), due: start + .seconds(3))
     settling.add(place("a"), due: start + .seconds(9))
-    settling.add([place("b")], at: start)
-    #expect(settling.take(at: start + .seconds(1)) == [place("b")])
+    settling.add(changes(place("b")), at: start)
+    #expect(settling.take(at: start + .seconds(1)).places == [place("b")])
     #expect(settling.deadline == start + .seconds(3))
-    #expect(settling.take(at: start + .seconds(3)) == [place("a")])
+    #expect(settling.take(at: start + .seconds(3)).places == [place("a")])
     #expect(settling.deadline == nil)
   }
 
@@ -73,9 +79,9 @@ struct `Settling of changes` {
       + header(-1, 0x4000, 0) + header(4, 0x400, 0)
     #expect(
       InotifyEvent.parse(bytes) == [
-        InotifyEvent(watch: 3, mask: 0x8, name: Array("a.txt".utf8)),
+        InotifyEvent(watch: 3, mask: 0x8, cookie: 0, name: Array("a.txt".utf8)),
         .overflow,
-        InotifyEvent(watch: 4, mask: 0x400, name: []),
+        InotifyEvent(watch: 4, mask: 0x400, cookie: 0, name: []),
       ]
     )
   }

@@ -19,11 +19,13 @@ struct `Index service` {
     let (events, continuation) = AsyncStream<ServiceEvent>.makeStream()
     let root = Array(library.documents.path(percentEncoded: false).utf8)
     let service = try IndexService(
-      [WatchedFolder(name: "documents", root: root)],
-      into: try IndexWriter(path: library.indexPath),
-      excluding: [Array(library.indexPath.utf8)],
-      options: options
-    ) { continuation.yield($0) }
+      ServiceSetup(
+        folders: [WatchedFolder(name: "documents", root: root)],
+        indexPath: library.indexPath,
+        options: options
+      ),
+      tell: { continuation.yield($0) }
+    )
     let running = Task {
       defer { continuation.finish() }
       try await service.run()
@@ -42,15 +44,18 @@ struct `Index service` {
   private func update(_ events: AsyncStream<ServiceEvent>) async throws -> SyncReport {
     for await event in events {
       switch event {
-      case .watching(let report, _), .updated(let report, _): return report
-      case .problem, .recovered, .polling, .eventsLost: continue
+      case .watching(let report, _), .updated(let report, _, _): return report
+      default: continue
       }
     }
     throw CancellationError()
   }
 
   private func next(_ events: AsyncStream<ServiceEvent>) async -> ServiceEvent? {
-    for await event in events { return event }
+    for await event in events {
+      if case .seeing = event { continue }
+      return event
+    }
     return nil
   }
 
@@ -156,11 +161,11 @@ struct `Index service` {
         try FileManager.default.moveItem(at: away, to: library.documents)
         let report = try await update(events)
         #expect(report.added == 1 && report.removed == 0)
-        guard case .recovered(_, let path) = await next(events) else {
+        guard case .recovered(let problem) = await next(events) else {
           Issue.record("the folder's return was not told")
           return
         }
-        #expect(path.bytes.isEmpty)
+        #expect(problem.path.bytes.isEmpty)
         // It is watched as before.
         try write("A fox.\n", to: "c.txt", in: library.documents)
         _ = try await update(events)
@@ -176,15 +181,19 @@ struct `Index service` {
       for number in 0..<300 {
         try write("Number \(number).\n", to: "\(number).txt", in: library.documents)
       }
-      let writer = try IndexWriter(path: library.indexPath)
+      var options = SyncOptions()
+      options.commitByteCount = 1
       let root = Array(library.documents.path(percentEncoded: false).utf8)
       let service = try IndexService(
-        [WatchedFolder(name: "documents", root: root)],
-        into: writer
-      ) { _ in }
-      let (steps, continuation) = AsyncStream<Void>.makeStream()
-      let running = Task { try await service.run { _ in continuation.yield() } }
-      for await _ in steps { break }
+        ServiceSetup(
+          folders: [WatchedFolder(name: "documents", root: root)],
+          indexPath: library.indexPath,
+          options: options
+        ),
+        tell: { _ in }
+      )
+      let running = Task { try await service.run() }
+      while try library.records().isEmpty { await Task.yield() }
       running.cancel()
       try await running.value
       try #expect(IndexCheck.run(path: library.indexPath).isEmpty)

@@ -216,7 +216,7 @@ struct `Index writer` {
       try setMetadata("format", to: "1", in: path)
       #expect(code { _ = try IndexReader(path: path) } == .outdatedVersion)
       #expect(code { _ = try IndexWriter(path: path) } == .outdatedVersion)
-      let writer = try IndexWriter(path: path, rebuilding: true)
+      let writer = try IndexWriter(path: path, opening: .rebuilding)
       try writer.add("two")
       #expect(code { _ = try IndexReader(path: path) } == .outdatedVersion)
       try writer.publishGeneration()

@@ -42,7 +42,10 @@ import Testing
     ("indx = \"x\"", "1:1: unknown key \"indx\"; did you mean \"index\"?"),
     ("\n  [[folders]]\npath = \"x\"", "2:5: unknown key \"folders\"; did you mean \"folder\"?"),
     ("[[folder]]\npaht = \"x\"", "2:1: unknown key \"paht\"; did you mean \"path\"?"),
-    ("zzzzzz = 1", "1:1: unknown key \"zzzzzz\"; known are index, max-file-size, folder"),
+    (
+      "zzzzzz = 1",
+      "1:1: unknown key \"zzzzzz\"; known are index, max-file-size, memory-limit, folder"
+    ),
     ("zzzzzz = 1\nindex = 2", "1:1: unknown key \"zzzzzz\""),
     ("index = 1", "1:1: \"index\" must be a string, not an integer"),
     ("index = \"\"", "1:1: \"index\" is empty"),

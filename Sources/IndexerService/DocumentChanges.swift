@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What was done to the documents of an index.
+struct DocumentChanges {
+  /// Documents whose place holds nothing any more, or something else, as they were.
+  var removed: [KnownDocument] = []
+  /// Documents that were written, as they are.
+  var written: [KnownDocument] = []
+}

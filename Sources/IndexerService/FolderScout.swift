@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import FolderWatch
+
+/// Looks into folders on a thread of its own, so that a disk that does not answer holds up nobody
+/// else.
+actor FolderScout {
+  private let look: FolderLook
+  private let executor = ThreadExecutor("FolderScout")
+
+  nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+  init(excluding excluded: [[UInt8]], watching watcher: FolderWatcher) {
+    look = FolderLook(excluding: excluded, watching: watcher)
+  }
+
+  /// What is at and below some places of folders.
+  func look(at places: [(folder: WatchedFolder, paths: [[UInt8]])]) -> [FolderFinding] {
+    places.map { look.at($0.folder, $0.paths) }
+  }
+}

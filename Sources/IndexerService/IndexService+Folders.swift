@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import FolderWatch
+internal import PassageIndex
+internal import PassageModel
+
+// What is looked at, and when again.
+extension IndexService {
+  /// How often a folder that cannot be listed is tried again.
+  private static let unreadableInterval = Duration.seconds(3)
+
+  func takeChanges() {
+    unscouted.append(watcher.takeChanges())
+    let losses = watcher.overflowCount
+    guard losses != meter.counters.eventLosses else { return }
+    meter.counters.eventLosses = losses
+    tell(.eventsLost)
+  }
+
+  /// Sends a scout to all that changed, unless one is out.
+  func sendScout() {
+    let changes = unscouted.outermost()
+    let places = folders.map { folder in
+      (folder: folder, paths: changes.places.filter { $0.root == folder.root }.map(\.path))
+    }.filter { !$0.paths.isEmpty }
+    guard !isScouting, session != nil, !places.isEmpty else { return }
+    unscouted = FolderChanges()
+    isScouting = true
+    Task.detached { [scout, inbox] in
+      inbox.yield(.found(await scout.look(at: places), after: changes))
+    }
+  }
+
+  /// Takes what a scout found.
+  func take(_ findings: [FolderFinding], after changes: FolderChanges) throws {
+    isScouting = false
+    for finding in findings {
+      for (place, reason) in polled.take(finding) {
+        tell(.polling(place: finding.folder.describe(place.path), reason: reason))
+      }
+    }
+    defer { lookAgainAtFolders() }
+    guard let session else { return }
+    let plan = SyncPlan(
+      for: findings,
+      holding: session.documents,
+      after: changes,
+      options: setup.options
+    )
+    lookAtOtherNames(of: plan, session)
+    let pending = Set(plan.jobs.map(\.place))
+    news += problems.take(plan.problems, at: plan.looked) { pending.contains($0) }
+    try session.take(plan)
+    guard findings.map(\.folder) == folders, findings.allSatisfy({ $0.paths == [[]] }) else {
+      return
+    }
+    // A folder that is not where it was said to be may be a slip: nothing is forgotten for it.
+    if findings.allSatisfy(\.isThere) {
+      try session.forgetFolders(besides: Set(folders.map(\.name)))
+    }
+    guard !hasLookedEverywhere else { return }
+    hasLookedEverywhere = true
+    tell(
+      .seeing(
+        folderCount: watcher.watchCount,
+        fileCount: session.queue.count,
+        byteCount: session.queue.byteCount
+      )
+    )
+  }
+
+  /// A change within the same tick of the clock could not be seen; what cannot be read may be
+  /// readable later.
+  func lookAgainIfUnsettled(_ document: KnownDocument) {
+    let place = place(of: document)
+    guard !document.checkpoint.isSettled else { return retries.forget(place) }
+    let isRefused = document.problem?.severity == .refusedFile
+    let first = isRefused ? RetryDelays.refused : RetryDelays.unsettled
+    watcher.lookAgain(at: place, after: retries.next(for: place, first: first))
+  }
+
+  /// A change by one name of a file is told of no other name of it.
+  private func lookAtOtherNames(of plan: SyncPlan, _ session: IndexSession) {
+    let changed = plan.jobs.filter { job in
+      job.state.nameCount > 1
+        && session.documents[job.place]?.checkpoint.changed.nanoseconds != job.state.changed
+    }
+    guard !changed.isEmpty else { return }
+    let inodes = Set(changed.map(\.state.inode))
+    for document in session.documents.all where inodes.contains(document.checkpoint.inode) {
+      watcher.lookAgain(at: place(of: document), after: .zero)
+    }
+  }
+
+  private func lookAgainAtFolders() {
+    for place in problems.unreadableFolders {
+      for folder in folders where folder.name == place.folder {
+        let dirty = DirtyPlace(root: folder.root, path: place.path.bytes)
+        watcher.lookAgain(at: dirty, after: Self.unreadableInterval)
+      }
+    }
+    for place in polled.reasons.keys { watcher.lookAgain(at: place, after: polled.interval) }
+  }
+
+  func place(of document: KnownDocument) -> DirtyPlace {
+    let root = folders.first { $0.name == document.place.folder }?.root ?? []
+    return DirtyPlace(root: root, path: document.place.path.bytes)
+  }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import FolderWatch
+internal import PassageIndex
+internal import PassageModel
+
+// What is done with each input.
+extension IndexService {
+  /// Begins work on an index that was just opened: with a look at everything.
+  func begin() throws {
+    guard let session else { return }
+    folders = FolderNames.keep(
+      setup.folders,
+      chosen: setup.chosenNames,
+      known: try session.writer.folders()
+    )
+    try session.register(folders)
+    hasLookedEverywhere = false
+    unscouted.insert(folders.map { DirtyPlace(root: $0.root, path: []) })
+    inbox.yield(.goOn)
+  }
+
+  /// Deals with inputs until the end.
+  func work() async throws {
+    for await input in inputs {
+      if case .end = input { return }
+      do {
+        if let stall, session == nil, stall.isOver(at: .now) { try reopen() }
+        try take(input)
+        try goOn()
+      } catch let error as IndexError {
+        try begin(Stall(error, after: stall))
+      }
+      showStatusIfDue()
+    }
+  }
+
+  private func take(_ input: Input) throws {
+    switch input {
+    case .changes: takeChanges()
+    case .found(let findings, let changes): try take(findings, after: changes)
+    case .prepared(let document): try take(document)
+    case .reload(let setup): try take(setup)
+    case .goOn, .end: break
+    }
+  }
+
+  private func take(_ document: PreparedDocument) throws {
+    pool.end(document.job)
+    guard let session else { return }
+    let place = document.job.place
+    let isTaken = try session.take(document)
+    guard isTaken else { return }
+    let problem = session.documents[place]?.problem
+    news += problems.take([problem].compactMap(\.self), at: [place])
+  }
+
+  private func take(_ setup: ServiceSetup) throws {
+    let old = folders
+    self.setup = setup
+    pool = try PreparerPool(setup.options) { [inbox] in inbox.yield(.prepared($0)) }
+    guard let session else { return }
+    session.options = setup.options
+    try begin()
+    for folder in old where !folders.contains(folder) {
+      if !folders.contains(where: { $0.root == folder.root }) { watcher.forget(folder.root) }
+      polled.forget(folder.root)
+      problems.forget(folder.name)
+    }
+  }
+
+  /// Whatever can be done now.
+  private func goOn() throws {
+    sendScout()
+    guard let session else { return }
+    let now = ContinuousClock.now
+    for place in try pool.replaceStuck(at: now) {
+      tell(.slow(place: "\(place.folder)/\(place.path)"))
+    }
+    session.beginJobs(&pool, at: now)
+    if let deadline = pool.deadline { watcher.wake(after: deadline - now) }
+    try session.step()
+    if session.hasRemovals { inbox.yield(.goOn) }
+    if busySince == nil && !session.isIdle { busySince = now }
+    let isCommitted = try session.commitIfDue(
+      at: now,
+      isWhole: hasLookedEverywhere && problems.unreadableFolders.isEmpty
+    )
+    if isCommitted { meter.noteCommit(session) }
+    if isCommitted || session.isIdle { tellNews(of: session) }
+  }
+
+  private func tellNews(of session: IndexSession) {
+    let report = session.takeReport()
+    let changes = session.takeChanges()
+    meter.counters.add(report)
+    let now = ContinuousClock.now
+    if firstReport != nil {
+      firstReport?.append(report)
+    } else if report.hasChanges {
+      tell(.updated(report, in: now - (busySince ?? now), left: session.queue.count))
+    }
+    busySince = session.isIdle ? nil : now
+    if let first = firstReport, hasLookedEverywhere, session.isIdle {
+      // Problems stand in the report.
+      firstReport = nil
+      tell(.watching(first, folderCount: watcher.watchCount))
+    } else if firstReport == nil {
+      for event in news { tell(event) }
+    }
+    news = []
+    if stall != nil {
+      stall = nil
+      tell(.resumed)
+    }
+    for document in changes.removed { retries.forget(place(of: document)) }
+    for document in changes.written { lookAgainIfUnsettled(document) }
+  }
+
+  // MARK: When the index cannot be written
+
+  /// Lets go of the index and waits.
+  private func begin(_ stall: Stall) throws {
+    if stall.error.code == .locked { throw stall.error }
+    try? session?.writer.close()
+    session = nil
+    self.stall = stall
+    meter.counters.writeFailures += 1
+    tell(.stalled(stall.error, retryIn: stall.delay))
+    watcher.wake(after: stall.delay)
+  }
+
+  /// Opens the index anew.
+  ///
+  /// What was not committed is done again: everything is looked at.
+  private func reopen() throws {
+    let (writer, damage) = try IndexOpening.open(setup.indexPath, verifying: true)
+    session = try IndexSession(writer, options: setup.options)
+    if let damage {
+      meter.counters.repairs += 1
+      tell(.repaired(damage: damage))
+    }
+    try begin()
+  }
+}

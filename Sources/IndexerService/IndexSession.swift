@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import FolderWatch
+internal import PassageIndex
+internal import PassageModel
+
+/// The work on one open index: from plans and from files that were read to commits.
+///
+/// It begins with what the index holds and ends with the first error of its writer: whoever goes on
+/// then opens another.
+final class IndexSession {
+  /// After so long what was read of a flood is committed, so that it can be searched.
+  private static let commitInterval = Duration.seconds(10)
+  /// About what a record costs in a transaction, so that a million tiny files are not one of them.
+  static let byteCountOfARecord = 1_024
+  /// So many documents are removed at a time.
+  private static let removalCount = 100
+
+  let writer: IndexWriter
+  var options: SyncOptions
+
+  /// What the index holds, uncommitted changes included, but for what is gone or to be removed.
+  private(set) var documents: DocumentTree
+  /// What is still to be read.
+  private(set) var queue = WorkQueue()
+  private var gone = GoneDocuments()
+  private var removals: [KnownDocument] = []
+
+  /// Whether readers were last told that nothing is missing.
+  private(set) var isComplete = false
+  /// What was done, until somebody takes it.
+  private(set) var report = SyncReport()
+  /// To which documents, until somebody takes it.
+  private var changes = DocumentChanges()
+
+  private var uncommittedByteCount = 0
+  private var hasPromptChanges = false
+  private var lastCommit = ContinuousClock.now
+
+  /// Begins work on the index of `writer`.
+  init(_ writer: IndexWriter, options: SyncOptions) throws(IndexError) {
+    self.writer = writer
+    self.options = options
+    documents = DocumentTree()
+    for record in try writer.documents() {
+      let document = KnownDocument(record)
+      // A defect if there is one: it would stay for ever.
+      if let other = documents[document.place] { removals.append(other) }
+      documents.insert(document)
+    }
+  }
+
+  /// Whether nothing is left to be done but to commit.
+  var isIdle: Bool { queue.count == 0 && removals.isEmpty && gone.isEmpty }
+
+  /// Whether `step()` has something to do without anything being read.
+  var hasRemovals: Bool { !removals.isEmpty }
+
+  // MARK: What is to be done
+
+  /// Takes what has to be done: moves at once, files to be read into the queue.
+  func take(_ plan: SyncPlan) throws {
+    queue.supersede(within: plan.looked)
+    try move(plan.moves)
+    for document in plan.gone where documents[document.place]?.number == document.number {
+      documents.remove(document)
+      gone.insert(document)
+    }
+    queue.add(plan.jobs)
+    report.unchanged += plan.unchangedCount
+    report.problems += plan.problems
+    releaseGone()
+  }
+
+  /// Keeps where folders are, under their names.
+  func register(_ folders: [WatchedFolder]) throws {
+    let known = try writer.folders()
+    for folder in folders where known[folder.name] != folder.root {
+      try writer.setFolder(folder.name, root: folder.root)
+    }
+  }
+
+  /// Removes all documents of folders that are not among `names`.
+  func forgetFolders(besides names: Set<String>) throws {
+    let stale = Set(documents.all.map(\.place.folder)).subtracting(names)
+    for name in stale.sorted() {
+      let place = DocumentPlace(folder: name, path: RelativePath(""))
+      queue.supersede(within: [place])
+      for document in documents.documents(within: place) {
+        documents.remove(document)
+        gone.insert(document)
+      }
+    }
+    report.forgottenFolders += stale.sorted()
+    for name in try writer.folders().keys where !names.contains(name) {
+      try writer.setFolder(name, root: nil)
+    }
+    releaseGone()
+  }
+
+  /// Gives files to free preparers.
+  func beginJobs(_ pool: inout PreparerPool, at now: ContinuousClock.Instant) {
+    while pool.isFree, var job = queue.next(mayTakeBulk: { pool.mayBegin($0) }) {
+      let processing = DocumentPreparer.processing(
+        forByteCount: job.state.size,
+        options: options
+      )
+      let known = documents[job.place]
+      job.knownDigest = known?.processing == processing ? known?.digest : nil
+      pool.begin(job, at: now)
+    }
+  }
+
+  /// Removes some of what is to be removed.
+  func step() throws {
+    for document in removals.suffix(Self.removalCount) {
+      try remove(document)
+      report.removed += 1
+    }
+    guard hasRemovals else { return }
+    removals.removeLast(min(Self.removalCount, removals.count))
+    if removals.isEmpty { hasPromptChanges = true }
+  }
+
+  /// Commits if it is time: all is done, what is prompt is in, or there is much.
+  ///
+  /// - Parameters:
+  ///   - now: the time.
+  ///   - isWhole: whether nothing is out of reach.
+  /// - Returns: whether anything was committed.
+  /// - Throws: an `IndexError` when the index cannot be written.
+  func commitIfDue(at now: ContinuousClock.Instant, isWhole: Bool) throws -> Bool {
+    let isDue =
+      isIdle || hasPromptChanges && queue.promptCount == 0
+      || uncommittedByteCount >= options.byteCountOfACommit
+      || writer.hasUncommittedChanges && now - lastCommit >= Self.commitInterval
+    guard isDue else { return false }
+    isComplete = isIdle && isWhole
+    try writer.setComplete(isComplete)
+    guard writer.hasUncommittedChanges else { return false }
+    try commit()
+    return true
+  }
+
+  /// What was done since it was last taken.
+  func takeReport() -> SyncReport {
+    defer { report = SyncReport() }
+    return report
+  }
+
+  /// To which documents, since it was last taken.
+  func takeChanges() -> DocumentChanges {
+    defer { changes = DocumentChanges() }
+    return changes
+  }
+
+  /// Commits all that was done.
+  func commit() throws {
+    try writer.commit()
+    uncommittedByteCount = 0
+    hasPromptChanges = false
+    lastCommit = .now
+  }
+
+  /// Documents that nothing which waits can be are to be removed.
+  private func releaseGone() {
+    guard !gone.isEmpty else { return }
+    removals += gone.takeAll { !queue.mayFindNew(ofSize: $0.checkpoint.size) }
+  }
+}
+
+// MARK: - What was read
+
+extension IndexSession {
+  /// Takes what became of a file into the index.
+  ///
+  /// - Returns: false if it had changed again, or the document was moved away: it is read again.
+  func take(_ document: PreparedDocument) throws -> Bool {
+    guard queue.finish(document.job.place) else {
+      releaseGone()
+      return false
+    }
+    report.filesRead += document.byteCount > 0 ? 1 : 0
+    report.bytesRead += document.byteCount
+    let old = documents[document.job.place] ?? gone.take(at: document.job.place)
+    switch document.content {
+    case .gone:
+      if let old {
+        documents.remove(old)
+        gone.insert(old)
+      }
+    case .known:
+      guard let old, old.digest == document.digest else {
+        // The document moved away meanwhile.
+        queue.add([document.job])
+        return false
+      }
+      try setCheckpoint(document.checkpoint, of: old)
+      report.sameContent += 1
+    case .refused(let reason):
+      try write(Self.record(of: document, refusedFor: reason, as: number(old)), [])
+    case .passages(let summary, let passages):
+      let mediaType = summary.mediaType.rawValue
+      if old == nil, let moved = gone.take(like: document, as: mediaType) {
+        try relocate(moved, to: document.job.place, document.checkpoint)
+      } else {
+        try write(Self.record(of: document, summary, as: number(old)), passages)
+        if old == nil { report.added += 1 } else { report.updated += 1 }
+        report.passagesWritten += passages.count
+      }
+    }
+    count(max(document.byteCount, old?.textByteCount ?? 0))
+    if document.job.isPrompt { hasPromptChanges = true }
+    releaseGone()
+    return true
+  }
+
+  private func number(_ old: KnownDocument?) throws -> DocumentNumber {
+    try old?.number ?? writer.nextDocumentNumber()
+  }
+
+  private func write(_ record: DocumentRecord, _ passages: [AnalyzedPassage]) throws {
+    try writer.replace(record, passages: passages)
+    note(record)
+  }
+
+  private func note(_ record: DocumentRecord) {
+    let document = KnownDocument(record)
+    documents.insert(document)
+    changes.written.append(document)
+    if let problem = document.problem { report.problems.append(problem) }
+  }
+
+  /// What is taken out of the index costs memory as what is put in does.
+  private func count(_ byteCount: Int) {
+    uncommittedByteCount += byteCount + Self.byteCountOfARecord
+  }
+
+  private func setCheckpoint(_ checkpoint: Checkpoint, of document: KnownDocument) throws {
+    guard var record = try writer.document(document.number) else { return }
+    record.checkpoint = checkpoint
+    try writer.update(record)
+    note(record)
+  }
+
+  private func relocate(
+    _ document: KnownDocument,
+    to place: DocumentPlace,
+    _ checkpoint: Checkpoint
+  ) throws {
+    guard var record = try writer.document(document.number) else { return }
+    record.folder = place.folder
+    record.path = place.path
+    record.checkpoint = checkpoint
+    try writer.update(record)
+    changes.removed.append(document)
+    note(record)
+    report.moved += 1
+    count(0)
+  }
+
+  private func move(_ moves: [DocumentMove]) throws {
+    guard !moves.isEmpty else { return }
+    let moved = Set(moves.map(\.document.number))
+    // All out before any is in: two may have changed places.
+    for move in moves { documents.remove(move.document) }
+    for move in moves {
+      if let other = documents[move.target], !moved.contains(other.number) {
+        documents.remove(other)
+        removals.append(other)
+      }
+      if let other = gone.take(at: move.target) { removals.append(other) }
+      try relocate(move.document, to: move.target, move.checkpoint)
+    }
+    // Two records of one place must not be published.
+    while hasRemovals { try step() }
+    hasPromptChanges = true
+  }
+
+  private func remove(_ document: KnownDocument) throws {
+    try writer.remove(document.number)
+    changes.removed.append(document)
+    count(document.textByteCount)
+  }
+}
