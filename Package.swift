@@ -294,6 +294,7 @@ let package = Package(
     .testTarget(
       name: "IndexerServiceTests",
       dependencies: [
+        "FolderWatch",
         "IndexExport",
         "IndexerService",
         "PassageIndex",

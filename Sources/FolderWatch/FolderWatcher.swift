@@ -19,7 +19,7 @@ package final class FolderWatcher: Sendable {
     var table: WatchTable
     var settling = Settling()
     var ready = FolderChanges()
-    var wake: ContinuousClock.Instant?
+    var wakes: [String: ContinuousClock.Instant] = [:]
     var isStopped = false
   }
 
@@ -82,13 +82,17 @@ package final class FolderWatcher: Sendable {
     ring()
   }
 
-  /// Makes `signals` yield after `delay`, or earlier if it was to be earlier.
-  package func wake(after delay: Duration) {
+  /// Makes `signals` yield after `delay`.
+  ///
+  /// - Parameters:
+  ///   - delay: how long from now.
+  ///   - reason: of each reason the last call counts.
+  package func wake(after delay: Duration, for reason: String) {
     let isNews = state.withLock { state in
       let due = ContinuousClock.now + delay
-      guard state.wake.map({ due < $0 }) ?? true else { return false }
-      state.wake = due
-      return true
+      let isNews = state.wakes.values.allSatisfy { due < $0 }
+      state.wakes[reason] = due
+      return isNews
     }
     if isNews { ring() }
   }
@@ -154,9 +158,9 @@ package final class FolderWatcher: Sendable {
     let (deadline, isReady) = state.withLock { state in
       let now = ContinuousClock.now
       state.ready.append(state.settling.take(at: now))
-      let isAwake = state.wake.map { $0 <= now } ?? false
-      if isAwake { state.wake = nil }
-      let next = [state.settling.deadline, state.wake].compactMap(\.self).min()
+      let isAwake = state.wakes.values.contains { $0 <= now }
+      state.wakes = state.wakes.filter { $0.value > now }
+      let next = [state.settling.deadline, state.wakes.values.min()].compactMap(\.self).min()
       let deadline: ContinuousClock.Instant?? = state.isStopped ? .none : .some(next)
       return (deadline, isAwake || !state.ready.isEmpty)
     }

@@ -4,8 +4,8 @@ internal import Glibc
 
 /// Which folders are watched, and what the kernel's events say of them.
 ///
-/// The kernel watches inodes, so a watch goes along when its folder is moved: it is then given up
-/// here, and set anew when the folder is listed at its new place. A folder can be reached by two
+/// The kernel watches inodes, so a watch goes along when its folder is moved: its place changes then,
+/// or it is given up if the folder went where nothing is watched. A folder can be reached by two
 /// places, if one watched folder lies in another: both are dirty then.
 struct WatchTable {
   /// The inotify descriptor.
@@ -15,7 +15,7 @@ struct WatchTable {
   /// The roots that were ever watched: what an overflow makes dirty.
   private var roots: Set<[UInt8]> = []
   /// The first half of a move, until the event after it.
-  private var departure: (cookie: UInt32, places: [DirtyPlace])?
+  private var departure: (cookie: UInt32, places: [DirtyPlace], isFolder: Bool)?
   /// How often events were lost.
   private(set) var overflowCount = 0
 
@@ -46,19 +46,45 @@ struct WatchTable {
 
   /// What may have changed by `event`.
   mutating func take(_ event: InotifyEvent) -> FolderChanges {
+    let isArrival = event.has(IN_MOVED_TO) && event.cookie == departure?.cookie
+    if !isArrival { forgetDeparted() }
     var changes = FolderChanges()
     changes.insert(places(changedBy: event))
     guard event.has(IN_MOVED_FROM | IN_MOVED_TO) else { return changes }
     let changed = changes.places.sorted { $0.root.lexicographicallyPrecedes($1.root) }
     if event.has(IN_MOVED_FROM) {
-      departure = (event.cookie, changed)
-    } else if let departure, departure.cookie == event.cookie {
+      departure = (event.cookie, changed, event.has(IN_ISDIR))
+    } else if isArrival, let departure {
       for (source, target) in zip(departure.places, changed) {
         changes.append(FolderMove(from: source, to: target))
+        if departure.isFolder { rename(source, to: target) }
       }
-      self.departure = nil
+      forgetDeparted()
     }
     return changes
+  }
+
+  /// Gives up what was watched in a folder that went where nothing is watched.
+  private mutating func forgetDeparted() {
+    if let departure, departure.isFolder {
+      for place in departure.places { forgetAll(within: place) }
+    }
+    departure = nil
+  }
+
+  /// Watches at `target` what was watched at `source`.
+  private mutating func rename(_ source: DirtyPlace, to target: DirtyPlace) {
+    for place in watches.keys where place.isWithin(source) {
+      guard let watch = watches[place] else { continue }
+      let path = target.path + place.path.dropFirst(source.path.count)
+      let new = DirtyPlace(root: target.root, path: Array(path))
+      if watches[new] != watch {
+        forget(new)
+        watches[new] = watch
+        places[watch, default: []].append(new)
+      }
+      forget(place)
+    }
   }
 
   private mutating func places(changedBy event: InotifyEvent) -> Set<DirtyPlace> {
@@ -68,9 +94,6 @@ struct WatchTable {
     if event.name == PassedOver.stubName { return Set(folders) }
     guard !PassedOver.isPassedOver(event.name) else { return [] }
     let changed = folders.map { DirtyPlace(root: $0.root, path: joined($0.path, event.name)) }
-    if event.has(IN_ISDIR), event.has(IN_MOVED_FROM) {
-      for place in changed { forgetAll(within: place) }
-    }
     if !event.has(IN_ISDIR), event.has(IN_CREATE) {
       // A new file is whole when it is closed; another name of a file that is there is whole now.
       return Set(changed.filter(Self.hasOtherNames))

@@ -10,7 +10,7 @@ extension IndexService {
   func showStatusIfDue() {
     let now = ContinuousClock.now
     if let shown = meter.shown, now - shown.at < StatusMeter.interval {
-      watcher.wake(after: StatusMeter.interval - (now - shown.at))
+      watcher.wake(after: StatusMeter.interval - (now - shown.at), for: "the status")
       return
     }
     let status = status(at: now)

@@ -78,19 +78,22 @@ extension IndexService {
       tell(.slow(place: "\(place.folder)/\(place.path)"))
     }
     session.beginJobs(&pool, at: now)
-    if let deadline = pool.deadline { watcher.wake(after: deadline - now) }
+    if let deadline = pool.deadline {
+      watcher.wake(after: deadline - now, for: "a preparer that is stuck")
+    }
     try session.step()
     if session.hasRemovals { inbox.yield(.goOn) }
     if busySince == nil && !session.isIdle { busySince = now }
     let isCommitted = try session.commitIfDue(
       at: now,
+      isRested: !isScouting && hasLookedEverywhere,
       isWhole: hasLookedEverywhere && problems.unreadableFolders.isEmpty
     )
     if isCommitted { meter.noteCommit(session) }
-    if isCommitted || session.isIdle { tellNews(of: session) }
+    if isCommitted || session.isIdle && !isScouting { tellNews(of: session, isCommitted) }
   }
 
-  private func tellNews(of session: IndexSession) {
+  private func tellNews(of session: IndexSession, _ isCommitted: Bool) {
     let report = session.takeReport()
     let changes = session.takeChanges()
     meter.counters.add(report)
@@ -109,7 +112,7 @@ extension IndexService {
       for event in news { tell(event) }
     }
     news = []
-    if stall != nil {
+    if stall != nil, isCommitted || hasLookedEverywhere && session.isIdle {
       stall = nil
       tell(.resumed)
     }
@@ -127,7 +130,7 @@ extension IndexService {
     self.stall = stall
     meter.counters.writeFailures += 1
     tell(.stalled(stall.error, retryIn: stall.delay))
-    watcher.wake(after: stall.delay)
+    watcher.wake(after: stall.delay, for: "another try to write")
   }
 
   /// Opens the index anew.

@@ -126,16 +126,22 @@ final class IndexSession {
   ///
   /// - Parameters:
   ///   - now: the time.
+  ///   - isRested: whether nobody looks for more to do.
   ///   - isWhole: whether nothing is out of reach.
   /// - Returns: whether anything was committed.
   /// - Throws: an `IndexError` when the index cannot be written.
-  func commitIfDue(at now: ContinuousClock.Instant, isWhole: Bool) throws -> Bool {
+  func commitIfDue(
+    at now: ContinuousClock.Instant,
+    isRested: Bool = true,
+    isWhole: Bool
+  ) throws -> Bool {
+    let isDone = isIdle && isRested
     let isDue =
-      isIdle || hasPromptChanges && queue.promptCount == 0
+      isDone || hasPromptChanges && queue.promptCount == 0
       || uncommittedByteCount >= options.byteCountOfACommit
       || writer.hasUncommittedChanges && now - lastCommit >= Self.commitInterval
     guard isDue else { return false }
-    isComplete = isIdle && isWhole
+    isComplete = isDone && isWhole
     try writer.setComplete(isComplete)
     guard writer.hasUncommittedChanges else { return false }
     try commit()

@@ -94,7 +94,7 @@ package struct SyncReport: Hashable, Sendable {
   package init() {}
 
   /// Adds what was done later.
-  mutating func append(_ later: SyncReport) {
+  package mutating func append(_ later: SyncReport) {
     added += later.added
     updated += later.updated
     moved += later.moved

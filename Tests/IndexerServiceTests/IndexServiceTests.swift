@@ -59,6 +59,15 @@ struct `Index service` {
     return nil
   }
 
+  /// Waits for an event; the test's time limit ends it if it never comes.
+  private func expect(
+    _ events: AsyncStream<ServiceEvent>,
+    _ isMeant: (ServiceEvent) -> Bool
+  ) async throws {
+    for await event in events where isMeant(event) { return }
+    throw CancellationError()
+  }
+
   private func paths(_ library: Library) throws -> [String] {
     try library.records().map(\.path.description).sorted()
   }
@@ -89,6 +98,138 @@ struct `Index service` {
         #expect(fifth.removed == 1)
         try #expect(paths(library) == ["c.txt"])
       }
+      try #expect(IndexCheck.run(path: library.indexPath).isEmpty)
+    }
+  }
+
+  @Test
+  func `renames read no file, whatever way they go`() async throws {
+    try await withTemporaryFolder { folder in
+      let library = try Library(in: folder)
+      for name in ["a", "b", "x/c", "x/y/d"] {
+        try write("A \(name) marmot.\n", to: "\(name).txt", in: library.documents)
+      }
+      let settled = try await library.syncUntilSettled()
+      let numbers = Dictionary(uniqueKeysWithValues: settled.map { ($0.digest, $0.number) })
+      try await withService(of: library) { events in
+        _ = try await update(events)
+        // Two change places, a folder is moved, and a file within it.
+        try library.move("a.txt", to: "t.txt")
+        try library.move("b.txt", to: "a.txt")
+        try library.move("t.txt", to: "b.txt")
+        try library.move("x", to: "z")
+        try library.move("z/c.txt", to: "z/y/c.txt")
+        var report = try await update(events)
+        while report.moved < 4 { report.append(try await update(events)) }
+        #expect(report.moved == 4 && report.filesRead == 0 && report.passagesWritten == 0)
+        try #expect(paths(library) == ["a.txt", "b.txt", "z/y/c.txt", "z/y/d.txt"])
+        for record in try library.records() { #expect(numbers[record.digest] == record.number) }
+
+        // One takes the place of another, which is gone.
+        try FileManager.default.removeItem(at: library.documents.appending(path: "b.txt"))
+        try library.move("a.txt", to: "b.txt")
+        var last = try await update(events)
+        while last.moved + last.removed < 2 { last.append(try await update(events)) }
+        #expect(last.moved == 1 && last.removed == 1 && last.filesRead == 0)
+        try #expect(paths(library) == ["b.txt", "z/y/c.txt", "z/y/d.txt"])
+      }
+      try #expect(IndexCheck.run(path: library.indexPath).isEmpty)
+      let fresh = try Library(in: folder, index: "fresh")
+      try await fresh.sync()
+      try #expect(library.export() == fresh.export())
+    }
+  }
+
+  @Test
+  func `a file that was edited before it was renamed is read`() async throws {
+    try await withTemporaryFolder { folder in
+      let library = try Library(in: folder)
+      try write("A marmot.\n", to: "a.txt", in: library.documents)
+      _ = try await library.syncUntilSettled()
+      try await withService(of: library) { events in
+        _ = try await update(events)
+        try write("A beaver.\n", to: "a.txt", in: library.documents)
+        try library.move("a.txt", to: "b.txt")
+        var report = try await update(events)
+        while try paths(library) != ["b.txt"] { report.append(try await update(events)) }
+        #expect(report.filesRead > 0)
+      }
+      let fresh = try Library(in: folder, index: "fresh")
+      try await fresh.sync()
+      try #expect(library.export() == fresh.export())
+    }
+  }
+
+  @Test
+  func `folders come and go with the configuration`() async throws {
+    try await withTemporaryFolder { folder in
+      let library = try Library(in: folder)
+      let other = folder.appending(path: "other")
+      try write("A marmot.\n", to: "a.txt", in: library.documents)
+      try write("A fox.\n", to: "b.txt", in: other)
+      let places = [library.documents, other].map {
+        WatchedFolder(
+          name: $0.lastPathComponent,
+          root: Array($0.path(percentEncoded: false).utf8)
+        )
+      }
+      let (events, continuation) = AsyncStream<ServiceEvent>.makeStream()
+      func setup(_ folders: [WatchedFolder]) -> ServiceSetup {
+        ServiceSetup(folders: folders, indexPath: library.indexPath)
+      }
+      let service = try IndexService(setup([places[0]]), tell: { continuation.yield($0) })
+      let running = Task { try await service.run() }
+      #expect(try await update(events).added == 1)
+      service.reload(setup(places))
+      #expect(try await update(events).added == 1)
+      try write("An eagle.\n", to: "c.txt", in: other)
+      #expect(try await update(events).added == 1)
+      service.reload(setup([places[1]]))
+      let report = try await update(events)
+      #expect(report.removed == 1 && report.forgottenFolders == ["documents"])
+      // Of the folder that is not watched any more nothing is told: only the other counts.
+      try write("A beaver.\n", to: "d.txt", in: library.documents)
+      try write("A hare.\n", to: "e.txt", in: other)
+      #expect(try await update(events).added == 1)
+      try #expect(paths(library) == ["b.txt", "c.txt", "e.txt"])
+      running.cancel()
+      try await running.value
+    }
+  }
+
+  @Test
+  func `an index that is taken away under it is made anew`() async throws {
+    try await withTemporaryFolder { folder in
+      let library = try Library(in: folder)
+      try write("A marmot.\n", to: "a.txt", in: library.documents)
+      try await withService(of: library) { events in
+        _ = try await update(events)
+        try FileManager.default.removeItem(at: library.index)
+        try write("An eagle.\n", to: "b.txt", in: library.documents)
+        try await expect(events) { if case .stalled = $0 { true } else { false } }
+        try await expect(events) { if case .resumed = $0 { true } else { false } }
+        try #expect(paths(library) == ["a.txt", "b.txt"])
+      }
+      try #expect(IndexCheck.run(path: library.indexPath).isEmpty)
+    }
+  }
+
+  @Test(arguments: ["postlist.glass", "docdata.glass", "iamglass"])
+  func `a damaged index is moved aside and made anew`(file: String) async throws {
+    try await withTemporaryFolder { folder in
+      let library = try Library(in: folder)
+      try write("A marmot.\n", to: "a.txt", in: library.documents)
+      try await library.sync()
+      let expected = try library.export()
+      let damaged = library.index.appending(path: "generation-000001/\(file)")
+      try Data(repeating: 0xA5, count: 8_192).write(to: damaged)
+      try await withService(of: library) { events in
+        try await expect(events) { if case .repaired = $0 { true } else { false } }
+        #expect(try await update(events).added == 1)
+      }
+      try #expect(library.export() == expected)
+      let names = try FileManager.default.contentsOfDirectory(atPath: library.indexPath)
+      #expect(names.contains("damaged-generation-000001"))
       try #expect(IndexCheck.run(path: library.indexPath).isEmpty)
     }
   }

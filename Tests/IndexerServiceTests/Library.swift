@@ -33,6 +33,15 @@ struct Library {
     return report
   }
 
+  /// Syncs until a later change of any file would be sure to show.
+  func syncUntilSettled() async throws -> [DocumentRecord] {
+    while true {
+      try await sync()
+      let records = try records()
+      if records.allSatisfy(\.checkpoint.isSettled) { return records }
+    }
+  }
+
   func export() throws -> [String] {
     var lines: [String] = []
     try IndexExport.lines(of: indexPath) { lines.append($0) }
