@@ -53,6 +53,11 @@ func joined(_ folder: [UInt8], _ path: [UInt8]) -> [UInt8] {
   return path.isEmpty ? folder : folder + [UInt8(ascii: "/")] + path
 }
 
+/// What stands behind the last `/` of `path`.
+func lastName(of path: [UInt8]) -> ArraySlice<UInt8> {
+  path[(path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0)...]
+}
+
 /// The length of the C string at `bytes`, `limit` at the most.
 private func strnlen(_ bytes: UnsafePointer<UInt8>, _ limit: Int) -> Int {
   (0..<limit).first { bytes[$0] == 0 } ?? limit

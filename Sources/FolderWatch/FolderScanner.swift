@@ -4,22 +4,28 @@ internal import Glibc
 
 /// Lists all files below a folder, or below some places in it.
 ///
-/// Hidden files and folders (a leading dot) and editors' backups are passed over. Symbolic links
-/// are not followed, so there are no cycles and nothing outside the folder is reached; a link to
-/// something inside it would only name twice what is found anyway. Indexes are no documents.
+/// Hidden files and folders (a leading dot), editors' backups and unfinished downloads are passed
+/// over, and what ignore files leave out. Symbolic links are not followed, so there are no cycles and
+/// nothing outside the folder is reached; a link to something inside it would only name twice what is
+/// found anyway. Indexes are no documents.
 package struct FolderScanner {
+  /// A folder that is still to be listed.
+  private struct Pending {
+    let folder: [UInt8]
+    /// What applies in the folders above it.
+    let rules: IgnoreRules
+  }
+
   /// The folder's absolute path, as bytes.
-  private let root: [UInt8]
+  let root: [UInt8]
   /// Folders to be passed over wherever they lie, by device and inode: the index itself.
   private let excluded: [FileState]
   /// Called with each folder's path before it is listed.
   private let willList: ([UInt8]) -> Void
   private var scan = FolderScan()
-  private var pending: [[UInt8]] = []
-  /// The error number behind each unreadable folder.
-  private var numbers: [[UInt8]: Int32] = [:]
+  private var pending: [Pending] = []
   /// What was found of the folders above the places looked at.
-  private var ancestors: [[UInt8]: Ancestor] = [:]
+  var ancestors: [[UInt8]: Ancestor] = [:]
 
   /// Scans the folder `root`.
   ///
@@ -33,6 +39,7 @@ package struct FolderScanner {
   /// - Returns: what was found at and below the places.
   /// - Throws: what the system says if `root` is no folder that can be listed, or does not stay
   ///   the same folder meanwhile: then nothing that was not found is known to be gone.
+  /// - Note: A folder whose ignore file cannot be read is unreadable, `root` itself included.
   package static func scan(
     _ root: [UInt8],
     places: [[UInt8]] = [[]],
@@ -47,10 +54,7 @@ package struct FolderScanner {
     )
     for place in places { scanner.look(at: place) }
     while let folder = scanner.pending.popLast() {
-      scanner.list(folder)
-    }
-    if let refused = scanner.scan.unreadable.first(where: { $0.path.isEmpty }) {
-      throw SystemError(number: scanner.numbers[refused.path] ?? EIO)
+      try scanner.list(folder.folder, within: folder.rules)
     }
     guard try FolderIdentity(of: root) == identity else { throw SystemError(number: ESTALE) }
     scanner.scan.files.sort { $0.path.lexicographicallyPrecedes($1.path) }
@@ -64,37 +68,56 @@ package struct FolderScanner {
     self.willList = willList
   }
 
-  private mutating func list(_ folder: [UInt8]) {
+  /// Has `folder` listed, with `rules` from above it.
+  mutating func add(_ folder: [UInt8], within rules: IgnoreRules) {
+    pending.append(Pending(folder: folder, rules: rules))
+  }
+
+  private mutating func list(
+    _ folder: [UInt8],
+    within outerRules: IgnoreRules
+  ) throws(SystemError) {
     willList(folder)
     let names: [[UInt8]]
     do {
       names = try FolderListing.names(in: joined(root, folder))
     } catch {
+      // Without the root nothing is known.
+      if folder.isEmpty { throw error }
       // A folder that went away while it was being scanned is gone, not unreadable.
-      if error.isNotFound && !folder.isEmpty { return }
-      numbers[folder] = error.number
-      scan.unreadable.append(LeftAlone(path: folder, reason: "cannot be listed: \(error)"))
+      if !error.isNotFound { refuse(folder, "cannot be listed: \(error)") }
       return
     }
     if !folder.isEmpty, names.contains(PassedOver.stubName) {
       scan.leftAlone.append(LeftAlone(path: folder, reason: "a search index, not read"))
       return
     }
+    var rules = outerRules
+    if names.contains(IgnoreFile.name) {
+      do {
+        rules = rules.adding(try IgnoreFile.read(in: joined(root, folder)), of: folder)
+      } catch {
+        // To take in what the user wants left out would be worse than to take in nothing new.
+        return refuse(folder, Self.reason(of: error))
+      }
+    }
     for name in names where !PassedOver.isPassedOver(name) {
-      take(joined(folder, name))
+      take(joined(folder, name), within: rules)
     }
   }
 
-  private mutating func take(_ path: [UInt8]) {
+  /// Takes what lies at `path`, if it is to be taken.
+  mutating func take(_ path: [UInt8], within rules: IgnoreRules) {
     guard let state = FolderListing.status(of: joined(root, path), followingLinks: false) else {
-      refuse(path, .last)
-      return
+      return refuse(path, .last, within: rules)
     }
+    guard !rules.leaveOut(path, isFolder: state.kind == .folder) else { return }
     switch state.kind {
     case .file:
+      guard !PassedOver.isUnfinishedDownload(lastName(of: path)) else { return }
       scan.files.append(FoundFile(path: path, state: state))
     case .folder:
-      if !isExcluded(state) { pending.append(path) }
+      if !isExcluded(state) { add(path, within: rules) }
     case .symbolicLink:
       let isBroken = FolderListing.status(of: joined(root, path), followingLinks: true) == nil
       let reason = isBroken ? "broken symbolic link" : "symbolic link, not followed"
@@ -105,59 +128,31 @@ package struct FolderScanner {
     }
   }
 
-  private mutating func refuse(_ path: [UInt8], _ error: SystemError) {
+  /// Notes that nothing is known of what lies at `path`.
+  mutating func refuse(_ path: [UInt8], _ error: SystemError, within rules: IgnoreRules) {
     guard !error.isNotFound else { return }
     // What cannot be looked at may be a folder with documents known from before.
-    scan.unreadable.append(LeftAlone(path: path, reason: "cannot be looked at: \(error)"))
+    guard ![false, true].allSatisfy({ rules.leaveOut(path, isFolder: $0) }) else { return }
+    refuse(path, "cannot be looked at: \(error)")
   }
 
-  private func isExcluded(_ folder: FileState) -> Bool {
+  /// Notes that nothing is known of what is at and below `path`.
+  mutating func refuse(_ path: [UInt8], _ reason: String) {
+    scan.unreadable.append(LeftAlone(path: path, reason: reason))
+  }
+
+  func isExcluded(_ folder: FileState) -> Bool {
     excluded.contains { $0.device == folder.device && $0.inode == folder.inode }
   }
 
-  // MARK: Single places
-
-  /// What a scan from the top would make of a folder on the way to a place.
-  private enum Ancestor {
-    /// It would be listed.
-    case listed
-    /// It is not there, or would not be listed: nothing below it is a document.
-    case passedOver
-    /// It cannot be looked at: nothing is known.
-    case refused(SystemError)
-  }
-
-  /// Takes `place` if a scan from the top would have come to it.
-  private mutating func look(at place: [UInt8]) {
-    guard !place.isEmpty else {
-      pending.append(place)
-      return
-    }
-    let slashes = place.indices.filter { place[$0] == UInt8(ascii: "/") }
-    for slash in slashes {
-      let folder = Array(place[..<slash])
-      let ancestor = ancestors[folder] ?? ancestor(folder)
-      ancestors[folder] = ancestor
-      switch ancestor {
-      case .listed: continue
-      case .passedOver: return
-      case .refused(let error): return refuse(place, error)
+  /// Why nothing is known of a folder whose ignore file could not be read.
+  static func reason(of failure: FileContent.Failure) -> String {
+    let why =
+      switch failure {
+      case .system(let error): "\(error)"
+      case .notAFile: "it is no regular file"
+      case .tooLarge: "it is larger than 1 MiB"
       }
-    }
-    guard !PassedOver.isPassedOver(place[(slashes.last.map { $0 + 1 } ?? 0)...]) else { return }
-    take(place)
-  }
-
-  private func ancestor(_ folder: [UInt8]) -> Ancestor {
-    let name = folder[(folder.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0)...]
-    guard !PassedOver.isPassedOver(name) else { return .passedOver }
-    let path = joined(root, folder)
-    guard let state = FolderListing.status(of: path, followingLinks: false) else {
-      let error = SystemError.last
-      return error.isNotFound ? .passedOver : .refused(error)
-    }
-    guard state.kind == .folder, !isExcluded(state) else { return .passedOver }
-    let stub = joined(path, PassedOver.stubName)
-    return FolderListing.status(of: stub, followingLinks: false) == nil ? .listed : .passedOver
+    return "\"\(String(decoding: IgnoreFile.name, as: UTF8.self))\" cannot be read: \(why)"
   }
 }

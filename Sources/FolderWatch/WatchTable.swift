@@ -91,7 +91,8 @@ struct WatchTable {
     if event.has(IN_Q_OVERFLOW) { return startAnew() }
     guard let folders = places[event.watch] else { return [] }
     if event.name.isEmpty { return places(folders, changedBy: event) }
-    if event.name == PassedOver.stubName { return Set(folders) }
+    // With these it depends what else in the folder is a document.
+    if event.name == PassedOver.stubName || event.name == IgnoreFile.name { return Set(folders) }
     guard !PassedOver.isPassedOver(event.name) else { return [] }
     let changed = folders.map { DirtyPlace(root: $0.root, path: joined($0.path, event.name)) }
     if !event.has(IN_ISDIR), event.has(IN_CREATE) {

@@ -114,6 +114,24 @@ struct `Folder watcher` {
   }
 
   @Test
+  func `when an ignore file comes, changes or goes its folder is looked at`() async throws {
+    try await withFolder { follower, folder in
+      try write("two*\n", to: "in/deep/.splitsearchignore", in: folder)
+      try await follower.expect(["one.txt"])
+      try write("!two.txt\n", to: "in/deep/.splitsearchignore", in: folder)
+      try await follower.expect(["deep/two.txt", "one.txt"])
+      try write("deep/", to: "in/.splitsearchignore", in: folder)
+      try await follower.expect(["one.txt"])
+      try write("three", to: "in/deep/three.txt", in: folder)
+      try write("three", to: "in/three.txt", in: folder)
+      try await follower.expect(["one.txt", "three.txt"])
+      try remove("in/.splitsearchignore", in: folder)
+      try await follower.expect(["deep/three.txt", "deep/two.txt", "one.txt", "three.txt"])
+      #expect(Set(follower.told).isSubset(of: ["", "deep", "deep/three.txt", "three.txt"]))
+    }
+  }
+
+  @Test
   func `when events were lost everything is looked at, and watched as before`() async throws {
     try await withFolder { follower, folder in
       follower.watcher.take([.overflow])
