@@ -38,7 +38,8 @@ package struct FolderScanner {
   ///     watches it from then on misses nothing.
   /// - Returns: what was found at and below the places.
   /// - Throws: what the system says if `root` is no folder that can be listed, or does not stay
-  ///   the same folder meanwhile: then nothing that was not found is known to be gone.
+  ///   the same folder meanwhile: then nothing that was not found is known to be gone. `.cancelled`
+  ///   if the task is cancelled before the last folder is listed.
   /// - Note: A folder whose ignore file cannot be read is unreadable, `root` itself included.
   package static func scan(
     _ root: [UInt8],
@@ -54,6 +55,7 @@ package struct FolderScanner {
     )
     for place in places { scanner.look(at: place) }
     while let folder = scanner.pending.popLast() {
+      if Task.isCancelled { throw .cancelled }
       try scanner.list(folder.folder, within: folder.rules)
     }
     guard try FolderIdentity(of: root) == identity else { throw SystemError(number: ESTALE) }

@@ -18,6 +18,9 @@ package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What was mounted at a place is not there any more.
   package static let unmounted = SystemError(number: ENODEV)
 
+  /// It was not wanted any more.
+  package static let cancelled = SystemError(number: ECANCELED)
+
   /// What it means, in words, such as `permission denied`.
   package var description: String {
     var buffer = [CChar](repeating: 0, count: 256)
@@ -31,6 +34,9 @@ package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// Whether the system allows no more watches.
   package var isWatchLimit: Bool { number == ENOSPC }
+
+  /// Whether it was given up because nobody wanted it any more.
+  package var isCancelled: Bool { number == ECANCELED }
 
   /// Whether the user may not do this.
   package var isPermission: Bool { number == EACCES || number == EPERM }

@@ -133,6 +133,28 @@ struct `Folder scanner` {
       #expect(names(try scan(folder).files) == [deep + "/end.txt"])
     }
   }
+
+  @Test
+  func `a cancelled task lists no further folder`() async throws {
+    try await withTemporaryFolder { folder in
+      try write("x", to: "a/b/c.txt", in: folder)
+      let root = Array(folder.path(percentEncoded: false).utf8.trimmingSlash)
+      let task = Task {
+        var listed = 0
+        let error = #expect(throws: SystemError.self) {
+          try FolderScanner.scan(root) { _ in
+            listed += 1
+            withUnsafeCurrentTask { $0?.cancel() }
+          }
+        }
+        return (listed, error)
+      }
+      let (listed, error) = await task.value
+      #expect(listed == 1)
+      #expect(error?.isCancelled == true)
+      #expect(error?.description == "operation canceled")
+    }
+  }
 }
 
 struct `File content` {
