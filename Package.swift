@@ -50,6 +50,7 @@ let package = Package(
 
     .systemLibrary(name: "CAllocator", path: "CShim/Allocator"),
     .systemLibrary(name: "CCrypto", path: "CShim/Crypto"),
+    .systemLibrary(name: "CFileSystem", path: "CShim/FileSystem"),
     .target(
       name: "CCharsetShim",
       path: "CShim/Charset",
@@ -242,7 +243,13 @@ let package = Package(
 
     // MARK: FolderWatch
 
-    .target(name: "FolderWatch", swiftSettings: swiftSettings),
+    .target(
+      name: "FolderWatch",
+      dependencies: [
+        "CFileSystem"
+      ],
+      swiftSettings: swiftSettings
+    ),
     .testTarget(
       name: "FolderWatchTests",
       dependencies: [
