@@ -2,16 +2,28 @@
 
 internal import Glibc
 
-/// Reads the names in one folder, and looks at what bears them.
-enum FolderListing {
-  /// All names in a folder, in no order.
+/// The names in one folder.
+struct FolderListing {
+  /// All names, in no order.
+  let names: [[UInt8]]
+  /// Which folder it is that bears them, if that was asked for or it is a mount point.
+  let identity: FolderIdentity?
+
+  /// Lists the folder at `folder`.
   ///
   /// The folder is closed again before anything below it is opened, so that the depth of a tree
   /// does not count against the limit of open files.
-  static func names(in folder: [UInt8]) throws(SystemError) -> [[UInt8]] {
+  init(of folder: [UInt8], identifying: Bool) throws(SystemError) {
     let stream = withPath(folder) { opendir($0) }
     guard let stream else { throw .last }
     defer { closedir(stream) }
+    // To ask the file system for its name takes a message to the server, if there is one.
+    let isMountPoint = (try? FolderIdentity.isMountPoint(dirfd(stream))) ?? false
+    identity = identifying || isMountPoint ? try FolderIdentity(of: dirfd(stream)) : nil
+    names = try Self.names(in: stream)
+  }
+
+  private static func names(in stream: OpaquePointer) throws(SystemError) -> [[UInt8]] {
     var names: [[UInt8]] = []
     while true {
       errno = 0

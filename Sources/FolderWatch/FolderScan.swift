@@ -36,6 +36,11 @@ package struct FolderScan: Hashable, Sendable {
   package var leftAlone: [LeftAlone] = []
   /// Folders that could not be listed: nothing is known of what is in them.
   package var unreadable: [LeftAlone] = []
+  /// Which folders there were, by their paths below the folder, as long as there was something in
+  /// them: the folder itself (the empty path), and those that were listed and are mount points.
+  ///
+  /// To be remembered for the next scan, beside what is remembered already.
+  package var identities: [[UInt8]: FolderIdentity] = [:]
 
   /// Whether the scan could have seen `path`, so that its absence means it is gone.
   package func couldSee(_ path: [UInt8]) -> Bool {

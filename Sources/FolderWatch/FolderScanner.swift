@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-internal import Glibc
-
 /// Lists all files below a folder, or below some places in it.
 ///
 /// Hidden files and folders (a leading dot), editors' backups and unfinished downloads are passed
@@ -22,7 +20,11 @@ package struct FolderScanner {
   private let excluded: [FileState]
   /// Called with each folder's path before it is listed.
   private let willList: ([UInt8]) -> Void
-  private var scan = FolderScan()
+  /// The root, and mount points below it, as they were when something was in them.
+  let knowing: [[UInt8]: FolderIdentity]
+  /// The root and the mount points that were looked at.
+  var checked: [[UInt8]: FolderIdentity] = [:]
+  var scan = FolderScan()
   private var pending: [Pending] = []
   /// What was found of the folders above the places looked at.
   var ancestors: [[UInt8]: Ancestor] = [:]
@@ -34,6 +36,9 @@ package struct FolderScanner {
   ///   - places: what to look at, as paths below it, each with all that is below it; the empty
   ///     path is the whole folder. Nothing is found of a place that is not there.
   ///   - excluded: paths of folders to be passed over wherever they lie below it.
+  ///   - knowing: `identities` of earlier scans. If the root is none of what it was, but an empty folder
+  ///     or a plain one instead of a mount point, `.unmounted` is thrown; a folder below it of which
+  ///     that is true, or a mount point that is missing, is unreadable.
   ///   - willList: called with the path below `root` of each folder before it is listed: whoever
   ///     watches it from then on misses nothing.
   /// - Returns: what was found at and below the places.
@@ -45,28 +50,37 @@ package struct FolderScanner {
     _ root: [UInt8],
     places: [[UInt8]] = [[]],
     excluding excluded: [[UInt8]] = [],
+    knowing: [[UInt8]: FolderIdentity] = [:],
     willList: @escaping ([UInt8]) -> Void = { _ in }
   ) throws(SystemError) -> FolderScan {
-    let identity = try FolderIdentity(of: root)
     var scanner = FolderScanner(
       root: root,
       excluded: excluded.compactMap { FolderListing.status(of: $0, followingLinks: true) },
+      knowing: knowing,
       willList: willList
     )
+    try scanner.checkRoot()
     for place in places { scanner.look(at: place) }
     while let folder = scanner.pending.popLast() {
       if Task.isCancelled { throw .cancelled }
       try scanner.list(folder.folder, within: folder.rules)
     }
-    guard try FolderIdentity(of: root) == identity else { throw SystemError(number: ESTALE) }
+    scanner.noteMissingMountPoints(within: places)
+    try scanner.checkAgain()
     scanner.scan.files.sort { $0.path.lexicographicallyPrecedes($1.path) }
     scanner.scan.leftAlone.sort { $0.path.lexicographicallyPrecedes($1.path) }
     return scanner.scan
   }
 
-  private init(root: [UInt8], excluded: [FileState], willList: @escaping ([UInt8]) -> Void) {
+  private init(
+    root: [UInt8],
+    excluded: [FileState],
+    knowing: [[UInt8]: FolderIdentity],
+    willList: @escaping ([UInt8]) -> Void
+  ) {
     self.root = root
     self.excluded = excluded
+    self.knowing = knowing
     self.willList = willList
   }
 
@@ -80,9 +94,10 @@ package struct FolderScanner {
     within outerRules: IgnoreRules
   ) throws(SystemError) {
     willList(folder)
-    let names: [[UInt8]]
+    let listing: FolderListing
     do {
-      names = try FolderListing.names(in: joined(root, folder))
+      let isKnown = folder.isEmpty || knowing[folder] != nil
+      listing = try FolderListing(of: joined(root, folder), identifying: isKnown)
     } catch {
       // Without the root nothing is known.
       if folder.isEmpty { throw error }
@@ -90,6 +105,8 @@ package struct FolderScanner {
       if !error.isNotFound { refuse(folder, "cannot be listed: \(error)") }
       return
     }
+    guard try check(folder, listing) else { return }
+    let names = listing.names
     if !folder.isEmpty, names.contains(PassedOver.stubName) {
       scan.leftAlone.append(LeftAlone(path: folder, reason: "a search index, not read"))
       return
