@@ -69,6 +69,8 @@ package enum IndexSchema {
   package enum Key {
     /// The format of the index, decimal.
     package static let format = "format"
+    /// What comes before a folder's name: the marks of it and of the mount points in it.
+    package static let marksPrefix = "marks/"
     /// The revision, decimal.
     package static let revision = "revision"
     /// `1` if the index held all that its folders held, else `0`.

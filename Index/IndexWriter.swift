@@ -121,6 +121,13 @@ package final class IndexWriter {
     return IndexMetadata.folders(try handle.metadata(prefix: IndexSchema.Key.folderPrefix))
   }
 
+  /// The marks of a watched folder and of the mount points in it.
+  package func marks(of folder: String) throws(IndexError) -> [FolderMark] {
+    try refuseAfterFailure()
+    let value = try handle.metadata(of: IndexSchema.Key.marksPrefix + folder)
+    return value.isEmpty ? [] : try FolderMark.decode(value)
+  }
+
   // MARK: Changes
 
   /// A number for a new document: given once, never again.
@@ -146,6 +153,16 @@ package final class IndexWriter {
     }
     try change { (handle) throws(IndexError) in
       try handle.setMetadata(key, to: root ?? [])
+      if root == nil { try handle.setMetadata(IndexSchema.Key.marksPrefix + name, to: []) }
+    }
+  }
+
+  /// Keeps the marks of a watched folder and of the mount points in it.
+  package func setMarks(_ marks: [FolderMark], of folder: String) throws(IndexError) {
+    let key = IndexSchema.Key.marksPrefix + folder
+    let sorted = marks.sorted { $0.path.lexicographicallyPrecedes($1.path) }
+    try change { (handle) throws(IndexError) in
+      try handle.setMetadata(key, to: FolderMark.encode(sorted))
     }
   }
 
@@ -219,18 +236,21 @@ package final class IndexWriter {
   /// Commits, then begins a new, empty generation: from now on all calls go there, while readers see
   /// the old one until `publishGeneration()`.
   ///
-  /// It has the folders of the old one, and goes on counting documents and revisions.
+  /// It has the folders of the old one with their marks, and goes on counting documents and revisions.
   package func beginGeneration() throws(IndexError) {
     guard generation == published else {
       throw IndexError(code: .engine, message: "the index is being rebuilt already")
     }
     try commit()
     let folders = try folders()
+    var marks: [String: [FolderMark]] = [:]
+    for name in folders.keys { marks[name] = try self.marks(of: name) }
     let next = Generation(published.number + 1)
     let made = try WriterHandle(path: folder.path(of: next), creating: true)
     try made.prepare(revision: revision, nextDocument: nextDocument, folders: folders)
     handle = made
     generation = next
+    for (name, marks) in marks { try setMarks(marks, of: name) }
   }
 
   /// Commits and gives the new generation to readers; removes all older ones but the one before.

@@ -11,15 +11,16 @@ struct FolderFinding: Sendable {
   let paths: [[UInt8]]
   /// What was found, or why nothing could be.
   let result: Result<FolderScan, SystemError>
-  /// Folders that were listed and that the system does not watch for us, and why.
-  var unwatched: [(path: [UInt8], reason: SystemError)] = []
-  /// Why the whole folder has to be looked into now and then; nil if it need not be.
-  var pollingReason: String?
+  /// Folders of whose changes the system does not tell, or not of all, and why.
+  var polled: [(path: [UInt8], reason: String)] = []
   /// How long it took.
   var duration: Duration = .zero
 
   /// Whether the folder itself could be looked into.
-  var isThere: Bool { (try? result.get()) != nil }
+  var isThere: Bool {
+    guard let scan = try? result.get() else { return false }
+    return !scan.unreadable.contains(where: \.path.isEmpty)
+  }
 
   /// The places that were looked at.
   var looked: Set<DocumentPlace> {

@@ -15,25 +15,57 @@ struct FolderLook {
   }
 
   /// What is at and below `paths` of `folder`.
-  func at(_ folder: WatchedFolder, _ paths: [[UInt8]]) -> FolderFinding {
+  ///
+  /// - Parameters:
+  ///   - folder: the folder.
+  ///   - paths: what to look at.
+  ///   - marks: by what the folder and mount points in it were known when something was in them.
+  /// - Returns: what was found.
+  func at(
+    _ folder: WatchedFolder,
+    _ paths: [[UInt8]],
+    knowing marks: [[UInt8]: FolderIdentity]
+  ) -> FolderFinding {
     let start = ContinuousClock.now
-    var unwatched: [(path: [UInt8], reason: SystemError)] = []
+    var polled: [(path: [UInt8], reason: String)] = []
     let result = Result { () throws(SystemError) in
-      try FolderScanner.scan(folder.root, places: paths, excluding: excluded) { path in
+      try FolderScanner.scan(folder.root, places: paths, excluding: excluded, knowing: marks) {
+        path in
         do throws(SystemError) {
           try watcher?.watch(DirtyPlace(root: folder.root, path: path))
         } catch {
           // Of what is gone or cannot be listed the scan has more to say.
-          if !error.isNotFound && !error.isPermission { unwatched.append((path, error)) }
+          guard !error.isNotFound, !error.isPermission else { return }
+          polled.append((path, Self.reason(for: error)))
         }
       }
     }
+    if folder.isPolled { polled.append(([], "watched by polling, as configured")) }
+    if let scan = try? result.get() { polled += Self.silentPlaces(of: folder, scan) }
     return FolderFinding(
       folder: folder,
       paths: paths,
       result: result,
-      unwatched: unwatched,
+      polled: polled,
       duration: .now - start
     )
+  }
+
+  private static func reason(for error: SystemError) -> String {
+    error.isWatchLimit
+      ? "not watched: the system's limit of watches (fs.inotify.max_user_watches) is reached"
+      : "not watched: \(error)"
+  }
+
+  /// Where file systems begin that do not tell of all changes.
+  private static func silentPlaces(
+    of folder: WatchedFolder,
+    _ scan: FolderScan
+  ) -> [(path: [UInt8], reason: String)] {
+    scan.identities.keys.compactMap { path in
+      let place = path.isEmpty ? folder.root : folder.root + [UInt8(ascii: "/")] + path
+      guard let name = (try? FileSystemKind.of(place))?.name else { return nil }
+      return (path, "\(name) does not tell of changes that are made elsewhere")
+    }
   }
 }

@@ -15,7 +15,15 @@ actor FolderScout {
   }
 
   /// What is at and below some places of folders.
-  func look(at places: [(folder: WatchedFolder, paths: [[UInt8]])]) -> [FolderFinding] {
-    places.map { look.at($0.folder, $0.paths) }
+  ///
+  /// - Parameters:
+  ///   - places: the folders, each with paths below it.
+  ///   - marks: by what the folders and mount points in them were known, by the folders' names.
+  /// - Returns: what was found in each folder.
+  func look(
+    at places: [(folder: WatchedFolder, paths: [[UInt8]])],
+    knowing marks: [String: [[UInt8]: FolderIdentity]]
+  ) -> [FolderFinding] {
+    places.map { look.at($0.folder, $0.paths, knowing: marks[$0.folder.name] ?? [:]) }
   }
 }

@@ -29,7 +29,7 @@ package enum FolderSync {
   ) async throws -> SyncReport {
     let session = try IndexSession(writer, options: options)
     let look = FolderLook(excluding: excluded)
-    let findings = folders.map { look.at($0, [[]]) }
+    let findings = try folders.map { look.at($0, [[]], knowing: try session.marks(of: $0)) }
     let plan = SyncPlan(
       for: findings,
       holding: session.documents,
@@ -39,6 +39,7 @@ package enum FolderSync {
     // Until a first build is all in, a reader is told that there is more to come.
     if session.documents.count == 0 && !plan.jobs.isEmpty { try writer.setComplete(false) }
     try session.register(folders)
+    for finding in findings { try session.keepMarks(of: finding) }
     try session.take(plan)
     // A folder that is not where it was said to be may be a slip: nothing is forgotten for it.
     let isWhole = !session.report.isIncomplete

@@ -18,16 +18,19 @@ extension IndexService {
   }
 
   /// Sends a scout to all that changed, unless one is out.
-  func sendScout() {
+  func sendScout() throws {
     let changes = unscouted.outermost()
     let places = folders.map { folder in
       (folder: folder, paths: changes.places.filter { $0.root == folder.root }.map(\.path))
     }.filter { !$0.paths.isEmpty }
-    guard !isScouting, session != nil, !places.isEmpty else { return }
+    guard !isScouting, let session, !places.isEmpty else { return }
     unscouted = FolderChanges()
     isScouting = true
+    let marks = try Dictionary(
+      uniqueKeysWithValues: places.map { ($0.folder.name, try session.marks(of: $0.folder)) }
+    )
     Task.detached { [scout, inbox] in
-      inbox.yield(.found(await scout.look(at: places), after: changes))
+      inbox.yield(.found(await scout.look(at: places, knowing: marks), after: changes))
     }
   }
 
@@ -47,6 +50,7 @@ extension IndexService {
       after: changes,
       options: setup.options
     )
+    for finding in findings { try session.keepMarks(of: finding) }
     lookAtOtherNames(of: plan, session)
     let pending = Set(plan.jobs.map(\.place))
     news += problems.take(plan.problems, at: plan.looked) { pending.contains($0) }

@@ -71,7 +71,7 @@ extension IndexService {
 
   /// Whatever can be done now.
   private func goOn() throws {
-    sendScout()
+    try sendScout()
     guard let session else { return }
     let now = ContinuousClock.now
     for place in try pool.replaceStuck(at: now) {

@@ -72,6 +72,37 @@ final class IndexSession {
     releaseGone()
   }
 
+  /// By what a folder and the mount points in it were known when something was last in them.
+  func marks(of folder: WatchedFolder) throws -> [[UInt8]: FolderIdentity] {
+    Dictionary(
+      try writer.marks(of: folder.name).map { mark in
+        let identity = FolderIdentity(
+          inode: mark.inode,
+          fileSystem: mark.fileSystem,
+          isMountPoint: mark.isMountPoint
+        )
+        return (mark.path, identity)
+      }
+    ) { first, _ in first }
+  }
+
+  /// Keeps by what a folder and the mount points in it are known since they were looked at.
+  func keepMarks(of finding: FolderFinding) throws {
+    guard let seen = try? finding.result.get().identities, !seen.isEmpty else { return }
+    let known = try marks(of: finding.folder)
+    let marks = known.merging(seen) { _, new in new }
+    guard marks != known else { return }
+    let records = marks.map { path, identity in
+      FolderMark(
+        path: path,
+        inode: identity.inode,
+        fileSystem: identity.fileSystem,
+        isMountPoint: identity.isMountPoint
+      )
+    }
+    try writer.setMarks(records, of: finding.folder.name)
+  }
+
   /// Keeps where folders are, under their names.
   func register(_ folders: [WatchedFolder]) throws {
     let known = try writer.folders()

@@ -25,12 +25,7 @@ struct PolledFolders {
     }
     let known = reasons
     reasons = known.filter { place, _ in !looked.contains { place.isWithin($0) } }
-    var found = finding.unwatched.map { path, error in
-      (DirtyPlace(root: root, path: path), reason: Self.reason(for: error))
-    }
-    if let reason = finding.pollingReason {
-      found.append((DirtyPlace(root: root, path: []), reason))
-    }
+    let found = finding.polled.map { (DirtyPlace(root: root, path: $0.path), reason: $0.reason) }
     for (place, reason) in found { insert(place, because: reason) }
     return found.filter { place, reason in reasons[place] == reason && known[place] != reason }
   }
@@ -54,11 +49,5 @@ struct PolledFolders {
     }
     reasons = reasons.filter { !$0.key.isWithin(place) }
     reasons[place] = reason
-  }
-
-  private static func reason(for error: SystemError) -> String {
-    error.isWatchLimit
-      ? "not watched: the system's limit of watches (fs.inotify.max_user_watches) is reached"
-      : "not watched: \(error)"
   }
 }

@@ -316,6 +316,39 @@ struct `Index service` {
   }
 
   @Test
+  func `an empty folder in the place of the documents deletes nothing`() async throws {
+    try await withTemporaryFolder { folder in
+      let library = try Library(in: folder)
+      let away = folder.appending(path: "away")
+      try write("A marmot.\n", to: "a.txt", in: library.documents)
+      try await withService(of: library) { events in
+        _ = try await update(events)
+        try FileManager.default.moveItem(at: library.documents, to: away)
+        try FileManager.default.createDirectory(
+          at: library.documents,
+          withIntermediateDirectories: false
+        )
+        try await expect(events) { if case .problem = $0 { true } else { false } }
+        try #expect(paths(library) == ["a.txt"])
+      }
+      // Nor at the start, of a service or of a sync.
+      let report = try await library.sync()
+      #expect(report.isIncomplete && report.removed == 0)
+      try await withService(of: library) { events in
+        let report = try await update(events)
+        #expect(report.isIncomplete && report.removed == 0)
+        try FileManager.default.removeItem(at: library.documents)
+        try FileManager.default.moveItem(at: away, to: library.documents)
+        try await expect(events) { if case .recovered = $0 { true } else { false } }
+        try #expect(paths(library) == ["a.txt"])
+        // What is in the folder itself may go.
+        try library.remove("a.txt")
+        #expect(try await update(events).removed == 1)
+      }
+    }
+  }
+
+  @Test
   func `a service that is ended amid its first sync leaves whole documents`() async throws {
     try await withTemporaryFolder { folder in
       let library = try Library(in: folder)
