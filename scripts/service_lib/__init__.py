@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What scripts/torture and scripts/service-bench share: the running service seen from outside."""
