@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What disks, mounts, users and limits do to a running service."""
 
+import concurrent.futures
 import os
 import random
 import shutil
@@ -293,23 +294,28 @@ def run(programs, seed, rounds, keep=False, only=None, in_namespace=False):
     if prefix:
         return _run_inside(prefix, programs, seed, rounds, keep, names)
     say(f"faults: seed {seed}")
-    missed, skipped = [], []
     start = time.monotonic()
-    for number in range(rounds):
-        for name in names:
-            try:
-                _one(programs, random.Random(f"{seed} {number} {name}"), name, keep, in_namespace)
-            except Impossible as reason:
-                say(f"SKIPPED: faults: {name}: {reason}")
-                skipped.append(name)
-            except Miss as miss:
-                say(f"MISS: faults: {name}, seed {seed}: {miss}")
-                missed.append(name)
-    count = rounds * len(names)
+    trials = [(number, name) for number in range(rounds) for name in names]
+
+    def trial(number, name):
+        try:
+            _one(programs, random.Random(f"{seed} {number} {name}"), name, keep, in_namespace)
+            return None
+        except Impossible as reason:
+            say(f"SKIPPED: faults: {name}: {reason}")
+            return Impossible
+        except Miss as miss:
+            say(f"MISS: faults: {name}, seed {seed}: {miss}")
+            return Miss
+
+    # They wait most of their time.
+    with concurrent.futures.ThreadPoolExecutor(4) as pool:
+        ends = list(pool.map(trial, *zip(*trials)))
     say(
-        f"faults: {count - len(missed) - len(skipped)} of {count} survived, {len(skipped)} skipped, "
+        f"faults: {ends.count(None)} of {len(ends)} survived, {ends.count(Impossible)} skipped, "
         f"{time.monotonic() - start:.0f} s"
     )
+    missed = sorted({name for (_, name), end in zip(trials, ends) if end is Miss})
     if missed:
         raise Miss(", ".join(missed))
 
@@ -318,7 +324,7 @@ def _one(programs, chance, name, keep, in_namespace):
     fault, mounted = _FAULTS[name]
     if mounted and not in_namespace:
         raise Impossible("no mount namespace of its own is allowed here")
-    with namespaces.Mounts() as mounts, trial_folder("faults", keep) as folder:
+    with trial_folder(f"faults-{name}", keep) as folder, namespaces.Mounts() as mounts:
         places = {}
         if mounted == "index":
             mounts.memory(folder / "disk", "32m")

@@ -19,6 +19,7 @@ class Impossible(Exception):
 
 def say(line, end="\n"):
     # A name may hold bytes that are no UTF-8.
+    # One write a line: several trials may run side by side.
     sys.stdout.write(line.encode("utf-8", "backslashreplace").decode() + end)
     sys.stdout.flush()
 

@@ -26,7 +26,8 @@ class Workload:
     """Changes the folder `root`, which holds about `size` files after a while."""
 
     def __init__(self, root, random, size=400):
-        self.root = os.fsencode(root)
+        # Real, to tell what lies in it.
+        self.root = os.path.realpath(os.fsencode(root))
         self.random = random
         self.size = size
         self.steps = self.changes = 0
@@ -113,8 +114,24 @@ class Workload:
         return (title + words.paragraphs(self.random, count)).encode() + b"\n"
 
     def put(self, path, text=None, mode="wb"):
+        if self._is_unseen(path):
+            return
         with open(path, mode) as file:
             file.write(self.text() if text is None else text)
+
+    def _is_unseen(self, path):
+        """Whether this is a name in no watched folder of a file that has other names.
+
+        The kernel tells only of the name that a file is changed by, so such a change is told to
+        nobody; the service sees it when it next looks at everything.
+        """
+        path = os.path.realpath(path)
+        below = path[len(self.root) + 1 :].split(b"/")
+        passed_over = any(
+            name.startswith(b".") or name.endswith(b"~") or name[:1] == name[-1:] == b"#"
+            for name in below
+        )
+        return passed_over and os.path.exists(path) and os.stat(path).st_nlink > 1
 
     # The steps
 
