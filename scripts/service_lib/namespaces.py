@@ -66,9 +66,11 @@ class Mounts:
         self.places.append(place)
 
     def move(self, source, target):
-        self._run("mount", "--move", source, target)
-        self.places.remove(source)
+        """Mounts at `target` what is mounted at `source`, and no longer there."""
+        # Users without root may not use --move.
+        self._run("mount", "--bind", source, target)
         self.places.append(target)
+        self.unmount(source)
 
     def make_read_only(self, place):
         """Lays a read-only view of the folder over itself: what is open stays writable."""
@@ -90,4 +92,7 @@ class Mounts:
         self.places.remove(place)
 
     def _run(self, *command):
-        subprocess.run([str(word) for word in command], check=True, capture_output=True)
+        words = [str(word) for word in command]
+        run = subprocess.run(words, capture_output=True, text=True)
+        if run.returncode != 0:
+            raise Miss(f"{' '.join(words)}: {run.stderr.strip()}")

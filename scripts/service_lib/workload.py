@@ -70,8 +70,9 @@ class Workload:
 
     def hammer(self, count):
         """Rewrites two files in turn: at least `count` events that the kernel cannot merge."""
+        name = os.path.join(self.root, b"hammer-%d" % self.random.randrange(10**9))
         for number in range(count):
-            with open(os.path.join(self.root, b"hammer%d.txt" % (number % 2)), "wb") as file:
+            with open(name + b"-%d.txt" % (number % 2), "wb") as file:
                 file.write(b"Blow %d.\n" % number)
 
     def look(self):
