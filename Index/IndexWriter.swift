@@ -179,15 +179,33 @@ package final class IndexWriter {
     for passage in passages { try Self.validate(passage) }
     var record = record
     record.passageCount = passages.count
+    try removePassages(of: record.number)
+    try append(passages, to: record.number)
+    try update(record)
+  }
+
+  /// Removes a document's passages and leaves its record alone.
+  ///
+  /// A document that is too large to be put in at once is put in by this, by `append` and, before
+  /// anything is committed, by `update` with its record.
+  package func removePassages(of number: DocumentNumber) throws(IndexError) {
+    try change { (handle) throws(IndexError) in try handle.removePassages(of: number) }
+  }
+
+  /// Adds passages to a document, in reading order.
+  ///
+  /// - Throws: `engine` for a term that is empty or too long, before anything is changed.
+  package func append(
+    _ passages: [AnalyzedPassage],
+    to number: DocumentNumber
+  ) throws(IndexError) {
+    for passage in passages { try Self.validate(passage) }
     try change { (handle) throws(IndexError) in
-      try handle.removePassages(of: record.number)
       for passage in passages {
-        try handle.add(passage, of: record.number)
+        try handle.add(passage, of: number)
         try handle.addWords(passage.words)
       }
-      try handle.setMetadata(IndexSchema.Key.document(record.number), to: record.encoded)
     }
-    keepNumber(of: record)
   }
 
   /// Puts a new record in the place of the old one and leaves the passages alone.
@@ -229,6 +247,19 @@ package final class IndexWriter {
     }
     self.revision = revision
     hasUncommittedChanges = false
+  }
+
+  /// Gives up all changes since the last commit.
+  package func discardChanges() throws(IndexError) {
+    try refuseAfterFailure()
+    guard hasUncommittedChanges else { return }
+    hasUncommittedChanges = false
+    do throws(IndexError) {
+      try handle.cancel()
+    } catch {
+      failure = error
+      throw error
+    }
   }
 
   // MARK: Rebuilding

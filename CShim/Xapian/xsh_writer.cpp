@@ -12,14 +12,15 @@ constexpr size_t maximum_word_length = 64;
 /// Beyond this many the words seen are forgotten: they only save questions to the vocabulary.
 constexpr size_t maximum_remembered_words = 1'000'000;
 
-/// By default Xapian writes its buffer out every 10,000 changes, even within a transaction, which
-/// makes large batches slower. Callers commit by bytes, so the buffer may hold a whole transaction.
-/// Xapian reads the variable whenever it opens a database for writing.
+/// Xapian writes its buffer out after so many changes, even within a transaction: by default
+/// 10,000, which makes large batches slower. Callers commit by bytes, so this counts for single
+/// documents only: with passages of at most 200 words the buffer takes some 100 MB then. Xapian
+/// reads the variable whenever it opens a database for writing.
 ///
 /// This must not happen before `main`: setenv moves the environment away from the arguments, and a
 /// statically linked Swift library finds the arguments beside it.
 void raise_flush_threshold() {
-  static const int result = setenv("XAPIAN_FLUSH_THRESHOLD", "1000000000", 0);
+  static const int result = setenv("XAPIAN_FLUSH_THRESHOLD", "20000", 0);
   static_cast<void>(result);
 }
 

@@ -34,9 +34,10 @@ struct Settling {
   }
 
   /// When there will be something to take; nil if nothing is held.
-  var deadline: ContinuousClock.Instant? {
-    [settled, later.values.min()].compactMap(\.self).min()
-  }
+  ///
+  /// While changes are held nothing else is handed on: what is looked at too early may be half of a
+  /// move.
+  var deadline: ContinuousClock.Instant? { settled ?? later.values.min() }
 
   private var settled: ContinuousClock.Instant? {
     guard let first, let last else { return nil }
@@ -46,7 +47,8 @@ struct Settling {
   /// All that has come to rest by `now`.
   mutating func take(at now: ContinuousClock.Instant) -> FolderChanges {
     var taken = FolderChanges()
-    if let settled, settled <= now {
+    if let settled {
+      guard settled <= now else { return taken }
       taken = held
       (held, first, last) = (FolderChanges(), nil, nil)
     }

@@ -63,8 +63,7 @@ actor DocumentPreparer {
     } catch {
       return .refused(error.message)
     }
-    var analysis = PassageAnalysis(title: document.title, analyzer: analyzer)
-    let passages = splitter.split(document).map { analysis.analyze($0) }
+    let passages = splitter.split(document)
     let summary = DocumentSummary(
       mediaType: document.mediaType,
       title: document.title,
@@ -76,7 +75,9 @@ actor DocumentPreparer {
       replacedByteCount: document.replacedByteCount,
       references: document.references
     )
-    return .passages(summary, passages)
+    guard bytes.count < options.largeByteCount else { return .large(summary, passages) }
+    var analysis = PassageAnalysis(title: document.title, analyzer: analyzer)
+    return .passages(summary, passages.map { analysis.analyze($0) })
   }
 
   private func refusal(

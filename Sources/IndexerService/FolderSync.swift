@@ -56,10 +56,10 @@ package enum FolderSync {
         throw CancellationError()
       }
       session.beginJobs(&pool, at: .now)
-      if session.queue.count > 0 {
+      if !session.canStep && session.queue.count > 0 {
         guard let document = await results.first(where: { _ in true }) else { continue }
         pool.end(document.job)
-        _ = try session.take(document)
+        try session.take(document)
         progress(meter.progress(of: session))
       }
       try session.step()

@@ -17,6 +17,13 @@ extension IndexService {
     try session.register(folders)
     hasLookedEverywhere = false
     unscouted.insert(folders.map { DirtyPlace(root: $0.root, path: []) })
+    callAgain()
+  }
+
+  /// Goes on after all inputs that have come meanwhile; one call in the queue is enough.
+  private func callAgain() {
+    guard !isCalledAgain else { return }
+    isCalledAgain = true
     inbox.yield(.goOn)
   }
 
@@ -41,18 +48,14 @@ extension IndexService {
     case .found(let findings, let changes): try take(findings, after: changes)
     case .prepared(let document): try take(document)
     case .reload(let setup): try take(setup)
-    case .goOn, .end: break
+    case .goOn: isCalledAgain = false
+    case .end: break
     }
   }
 
   private func take(_ document: PreparedDocument) throws {
     pool.end(document.job)
-    guard let session else { return }
-    let place = document.job.place
-    let isTaken = try session.take(document)
-    guard isTaken else { return }
-    let problem = session.documents[place]?.problem
-    news += problems.take([problem].compactMap(\.self), at: [place])
+    try session?.take(document)
   }
 
   private func take(_ setup: ServiceSetup) throws {
@@ -82,7 +85,7 @@ extension IndexService {
       watcher.wake(after: deadline - now, for: "a preparer that is stuck")
     }
     try session.step()
-    if session.hasRemovals { inbox.yield(.goOn) }
+    if session.canStep { callAgain() }
     if busySince == nil && !session.isIdle { busySince = now }
     let isCommitted = try session.commitIfDue(
       at: now,
@@ -97,6 +100,12 @@ extension IndexService {
     let report = session.takeReport()
     let changes = session.takeChanges()
     meter.counters.add(report)
+    for place in changes.removed.map(\.place) where session.documents[place] == nil {
+      news += problems.take([], at: [place])
+    }
+    for document in changes.written {
+      news += problems.take([document.problem].compactMap(\.self), at: [document.place])
+    }
     let now = ContinuousClock.now
     if firstReport != nil {
       firstReport?.append(report)

@@ -41,6 +41,8 @@ package actor IndexService: Service {
   /// What keeps the index from being written, until something was written again.
   var stall: Stall?
   var pool: PreparerPool
+  /// Whether a call to go on is among the inputs.
+  var isCalledAgain = false
 
   /// Changes that no scout was sent to look at yet.
   var unscouted = FolderChanges()

@@ -20,21 +20,25 @@ final class IndexSession {
   var options: SyncOptions
 
   /// What the index holds, uncommitted changes included, but for what is gone or to be removed.
-  private(set) var documents: DocumentTree
+  var documents: DocumentTree
   /// What is still to be read.
-  private(set) var queue = WorkQueue()
-  private var gone = GoneDocuments()
+  var queue = WorkQueue()
+  var gone = GoneDocuments()
   private var removals: [KnownDocument] = []
+  /// A document that is being written in parts.
+  var large: LargeDocument?
+  /// What was read and cannot be written before the large one is.
+  var waiting: [PreparedDocument] = []
 
   /// Whether readers were last told that nothing is missing.
   private(set) var isComplete = false
   /// What was done, until somebody takes it.
-  private(set) var report = SyncReport()
+  var report = SyncReport()
   /// To which documents, until somebody takes it.
   private var changes = DocumentChanges()
 
   private var uncommittedByteCount = 0
-  private var hasPromptChanges = false
+  var hasPromptChanges = false
   private var lastCommit = ContinuousClock.now
 
   /// Begins work on the index of `writer`.
@@ -53,14 +57,22 @@ final class IndexSession {
   /// Whether nothing is left to be done but to commit.
   var isIdle: Bool { queue.count == 0 && removals.isEmpty && gone.isEmpty }
 
-  /// Whether `step()` has something to do without anything being read.
-  var hasRemovals: Bool { !removals.isEmpty }
+  private var hasRemovals: Bool { !removals.isEmpty }
+
+  /// Whether `step()` has something to do without anything being read or committed.
+  var canStep: Bool {
+    // A large document is in a transaction of its own, so that it can be given up alone.
+    let isFree = !writer.hasUncommittedChanges
+    return hasRemovals
+      || large.map { $0.isBegun || isFree } ?? (isLargeNext ? isFree : !waiting.isEmpty)
+  }
 
   // MARK: What is to be done
 
   /// Takes what has to be done: moves at once, files to be read into the queue.
   func take(_ plan: SyncPlan) throws {
     queue.supersede(within: plan.looked)
+    if !plan.moves.isEmpty { try interruptLarge() }
     try move(plan.moves)
     for document in plan.gone where documents[document.place]?.number == document.number {
       documents.remove(document)
@@ -92,6 +104,7 @@ final class IndexSession {
     let known = try marks(of: finding.folder)
     let marks = known.merging(seen) { _, new in new }
     guard marks != known else { return }
+    try interruptLarge()
     let records = marks.map { path, identity in
       FolderMark(
         path: path,
@@ -105,6 +118,7 @@ final class IndexSession {
 
   /// Keeps where folders are, under their names.
   func register(_ folders: [WatchedFolder]) throws {
+    try interruptLarge()
     let known = try writer.folders()
     for folder in folders where known[folder.name] != folder.root {
       try writer.setFolder(folder.name, root: folder.root)
@@ -124,6 +138,7 @@ final class IndexSession {
     }
     report.forgottenFolders += stale.sorted()
     for name in try writer.folders().keys where !names.contains(name) {
+      try interruptLarge()
       try writer.setFolder(name, root: nil)
     }
     releaseGone()
@@ -131,7 +146,9 @@ final class IndexSession {
 
   /// Gives files to free preparers.
   func beginJobs(_ pool: inout PreparerPool, at now: ContinuousClock.Instant) {
-    while pool.isFree, var job = queue.next(mayTakeBulk: { pool.mayBegin($0) }) {
+    // What is read while a large document is written would have to wait in memory.
+    let mayTakeBulk = large == nil && waiting.isEmpty
+    while pool.isFree, var job = queue.next(mayTakeBulk: { mayTakeBulk && pool.mayBegin($0) }) {
       let processing = DocumentPreparer.processing(
         forByteCount: job.state.size,
         options: options
@@ -142,13 +159,26 @@ final class IndexSession {
     }
   }
 
-  /// Removes some of what is to be removed.
+  /// Does some of what can be done without anything being read.
   func step() throws {
+    if hasRemovals {
+      try interruptLarge()
+      return try removeSome()
+    }
+    guard canStep else { return }
+    if large != nil { return try stepLarge() }
+    if isLargeNext {
+      try beginLarge(waiting.removeFirst())
+    } else {
+      try write(waiting.removeFirst())
+    }
+  }
+
+  private func removeSome() throws {
     for document in removals.suffix(Self.removalCount) {
       try remove(document)
       report.removed += 1
     }
-    guard hasRemovals else { return }
     removals.removeLast(min(Self.removalCount, removals.count))
     if removals.isEmpty { hasPromptChanges = true }
   }
@@ -166,9 +196,12 @@ final class IndexSession {
     isRested: Bool = true,
     isWhole: Bool
   ) throws -> Bool {
+    // Half a document must not be published.
+    guard large?.isBegun != true else { return false }
     let isDone = isIdle && isRested
     let isDue =
       isDone || hasPromptChanges && queue.promptCount == 0
+      || (large != nil || isLargeNext) && queue.promptCount == 0
       || uncommittedByteCount >= options.byteCountOfACommit
       || writer.hasUncommittedChanges && now - lastCommit >= Self.commitInterval
     guard isDue else { return false }
@@ -191,8 +224,14 @@ final class IndexSession {
     return changes
   }
 
-  /// Commits all that was done.
+  /// Whether what is written next is a large document.
+  private var isLargeNext: Bool {
+    if case .large = waiting.first?.content { true } else { false }
+  }
+
+  /// Commits all that was done, but for half a document.
   func commit() throws {
+    if large?.isBegun == true { try writer.discardChanges() }
     try writer.commit()
     uncommittedByteCount = 0
     hasPromptChanges = false
@@ -200,7 +239,7 @@ final class IndexSession {
   }
 
   /// Documents that nothing which waits can be are to be removed.
-  private func releaseGone() {
+  func releaseGone() {
     guard !gone.isEmpty else { return }
     removals += gone.takeAll { !queue.mayFindNew(ofSize: $0.checkpoint.size) }
   }
@@ -209,16 +248,22 @@ final class IndexSession {
 // MARK: - What was read
 
 extension IndexSession {
-  /// Takes what became of a file into the index.
-  ///
-  /// - Returns: false if it had changed again, or the document was moved away: it is read again.
-  func take(_ document: PreparedDocument) throws -> Bool {
-    guard queue.finish(document.job.place) else {
-      releaseGone()
-      return false
+  /// Takes what became of a file into the index, now or as soon as that is possible.
+  func take(_ document: PreparedDocument) throws {
+    if case .large = document.content {
+      queue.demote(document.job.place)
+      return waiting.append(document)
     }
-    report.filesRead += document.byteCount > 0 ? 1 : 0
-    report.bytesRead += document.byteCount
+    guard let large else { return try write(document) }
+    guard document.job.isPrompt else { return waiting.append(document) }
+    guard large.yields else { return waiting.insert(document, at: 0) }
+    try interruptLarge()
+    try write(document)
+  }
+
+  func write(_ document: PreparedDocument) throws {
+    guard queue.finish(document.job.place) else { return releaseGone() }
+    noteRead(document)
     let old = documents[document.job.place] ?? gone.take(at: document.job.place)
     switch document.content {
     case .gone:
@@ -229,30 +274,40 @@ extension IndexSession {
     case .known:
       guard let old, old.digest == document.digest else {
         // The document moved away meanwhile.
-        queue.add([document.job])
-        return false
+        return queue.add([document.job])
       }
       try setCheckpoint(document.checkpoint, of: old)
       report.sameContent += 1
     case .refused(let reason):
       try write(Self.record(of: document, refusedFor: reason, as: number(old)), [])
     case .passages(let summary, let passages):
-      let mediaType = summary.mediaType.rawValue
-      if old == nil, let moved = gone.take(like: document, as: mediaType) {
-        try relocate(moved, to: document.job.place, document.checkpoint)
-      } else {
-        try write(Self.record(of: document, summary, as: number(old)), passages)
-        if old == nil { report.added += 1 } else { report.updated += 1 }
-        report.passagesWritten += passages.count
-      }
+      guard try old != nil || !relocateGone(to: document, summary) else { break }
+      try write(Self.record(of: document, summary, as: number(old)), passages)
+      if old == nil { report.added += 1 } else { report.updated += 1 }
+      report.passagesWritten += passages.count
+    case .large: preconditionFailure("large documents are written in parts")
     }
     count(max(document.byteCount, old?.textByteCount ?? 0))
     if document.job.isPrompt { hasPromptChanges = true }
     releaseGone()
+  }
+
+  func noteRead(_ document: PreparedDocument) {
+    report.filesRead += document.byteCount > 0 ? 1 : 0
+    report.bytesRead += document.byteCount
+  }
+
+  /// Finds a document that is gone to be the one at hand, moved.
+  ///
+  /// - Returns: whether there is one.
+  func relocateGone(to document: PreparedDocument, _ summary: DocumentSummary) throws -> Bool {
+    let moved = gone.take(like: document, as: summary.mediaType.rawValue)
+    guard let moved else { return false }
+    try relocate(moved, to: document.job.place, document.checkpoint)
     return true
   }
 
-  private func number(_ old: KnownDocument?) throws -> DocumentNumber {
+  func number(_ old: KnownDocument?) throws -> DocumentNumber {
     try old?.number ?? writer.nextDocumentNumber()
   }
 
@@ -261,7 +316,7 @@ extension IndexSession {
     note(record)
   }
 
-  private func note(_ record: DocumentRecord) {
+  func note(_ record: DocumentRecord) {
     let document = KnownDocument(record)
     documents.insert(document)
     changes.written.append(document)
@@ -269,7 +324,7 @@ extension IndexSession {
   }
 
   /// What is taken out of the index costs memory as what is put in does.
-  private func count(_ byteCount: Int) {
+  func count(_ byteCount: Int) {
     uncommittedByteCount += byteCount + Self.byteCountOfARecord
   }
 
@@ -310,7 +365,7 @@ extension IndexSession {
       try relocate(move.document, to: move.target, move.checkpoint)
     }
     // Two records of one place must not be published.
-    while hasRemovals { try step() }
+    while hasRemovals { try removeSome() }
     hasPromptChanges = true
   }
 

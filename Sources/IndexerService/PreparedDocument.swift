@@ -9,6 +9,8 @@ struct PreparedDocument: Sendable {
   enum Content: Sendable {
     /// The file was read and split.
     case passages(DocumentSummary, [AnalyzedPassage])
+    /// The same of a large file: its passages are analyzed as they are written.
+    case large(DocumentSummary, [Passage])
     /// The file has the content that the index holds.
     case known
     /// The file cannot be taken in, for the reason given.

@@ -41,8 +41,9 @@ enum ReadingOrder {
     let isFlood = jobs.count > promptCount
     var byteCount = 0
     for index in sorted.indices.prefix(promptCount) {
-      byteCount += Int(sorted[index].job.state.size)
-      guard byteCount <= promptByteCount else { break }
+      let size = Int(sorted[index].job.state.size)
+      guard byteCount + size <= promptByteCount else { continue }
+      byteCount += size
       guard !isFlood || sorted[index].crowd.contains(where: { $0 <= neighbourCount }) else { break }
       sorted[index].job.isPrompt = true
     }

@@ -8,6 +8,9 @@ package struct SyncOptions: Hashable, Sendable {
   package var memoryLimit = 512 * 1_048_576
   /// After so many bytes of files the work is committed, if it is not set to less.
   package var commitByteCount = Int.max
+  /// Files of so many bytes are written in parts, so that others need not wait for them: smaller ones
+  /// take a few seconds at the most.
+  package var largeByteCount = 4 * 1_048_576
   /// How many files are read, split and analyzed side by side.
   package var preparerCount = 2
 

@@ -74,6 +74,16 @@ struct WorkQueue {
     return nil
   }
 
+  /// Whether what comes of the job in hand for `place` is wanted.
+  func isWanted(_ place: DocumentPlace) -> Bool { inHand[place]?.isWanted == true }
+
+  /// Lets others go before the job in hand for `place`.
+  mutating func demote(_ place: DocumentPlace) {
+    guard inHand[place]?.job.isPrompt == true else { return }
+    inHand[place]?.job.isPrompt = false
+    promptCount -= 1
+  }
+
   /// Ends a job in hand.
   ///
   /// - Returns: whether what came of it is wanted.

@@ -61,6 +61,16 @@ struct `Settling of changes` {
   }
 
   @Test
+  func `what is due waits for changes that have not come to rest`() {
+    var settling = Settling()
+    settling.add(place("a"), due: start + .milliseconds(50))
+    settling.add(changes(place("b")), at: start)
+    #expect(settling.deadline == start + .milliseconds(100))
+    #expect(settling.take(at: start + .milliseconds(60)).isEmpty)
+    #expect(settling.take(at: start + .milliseconds(100)).places == [place("a"), place("b")])
+  }
+
+  @Test
   func `a place within a dirty one is not named beside it`() {
     let dirty: Set = [place("a"), place("a/b/c"), place("ab"), place("b/c"), place("b/cd")]
     #expect(dirty.outermost == [place("a"), place("ab"), place("b/c"), place("b/cd")])

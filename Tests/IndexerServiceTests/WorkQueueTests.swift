@@ -130,5 +130,7 @@ struct `Work queue` {
   func `few files are prompt wherever they are, as long as they are small`() {
     let few = (0..<5).map { job("a/b/\($0).txt", size: 1_048_576) }
     #expect(ReadingOrder.sorted(few).map(\.isPrompt) == [true, true, true, true, false])
+    let mixed = [job("a.txt", size: 60_000_000), job("b.txt", size: 20)]
+    #expect(ReadingOrder.sorted(mixed).map(\.isPrompt) == [false, true])
   }
 }

@@ -155,6 +155,32 @@ struct `Index reader` {
   }
 
   @Test
+  func `damage is believed only if nobody has written meanwhile`() async throws {
+    try await withIndexPath { path in
+      try makeIndex(path, "one")
+      var attempts = 0
+      let revision = try IndexReader.withNewestRevision(of: path) { reader in
+        attempts += 1
+        if attempts == 1 {
+          let writer = try IndexWriter(path: path)
+          try writer.add("two")
+          try writer.commit()
+          throw IndexError(code: .corrupt, message: "a block that was overwritten")
+        }
+        return reader.revision
+      }
+      #expect(try attempts == 2 && revision == IndexReader(path: path).revision)
+      let found = code {
+        try IndexReader.withNewestRevision(of: path) { _ in
+          attempts += 1
+          throw IndexError(code: .corrupt, message: "damage")
+        }
+      }
+      #expect(found == .corrupt && attempts == 3)
+    }
+  }
+
+  @Test
   func `any other error is passed on at once`() async throws {
     struct Stop: Error {}
     try await withIndexPath { path in
