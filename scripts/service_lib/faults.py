@@ -14,7 +14,7 @@ from .outcome import Impossible, Miss, remove, say, trial_folder
 from .programs import SCRIPTS
 from .scene import Scene
 
-_AWAY = r"cannot be listed|not mounted|unmounted|away|no such file|missing"
+_AWAY = r"documents\S*: (cannot be listed|what was mounted here is not there)"
 
 
 def disk_full(scene):
@@ -30,7 +30,7 @@ def disk_full(scene):
             file.truncate(file.tell() - (1 << 16))
     scene.cause()
     scene.write_documents(400, "more/")
-    said = scene.told(r"space|full")
+    said = scene.told(r"no space left.* tried again")
     scene.expect_kept(word, 1)
     ballast.unlink()
     scene.mend()
@@ -45,7 +45,7 @@ def read_only(scene):
     scene.mounts.make_read_only(scene.index)
     scene.cause()
     scene.write_documents(40, "more/")
-    said = scene.told(r"read-only|cannot (be )?writ|permission")
+    said = scene.told(r"read-only file system.* tried again")
     scene.expect_kept(word, 1)
     scene.mounts.unmount(scene.index, lazily=True)
     scene.mend()
@@ -63,7 +63,7 @@ def no_permission_to_write(scene):
     scene.cause()
     try:
         scene.write_documents(40, "more/")
-        said = scene.told(r"permission|cannot (be )?writ")
+        said = scene.told(r"permission denied.* tried again")
         scene.expect_kept(word, 1)
     finally:
         for folder in folders:
@@ -172,7 +172,7 @@ def file_refused(scene):
     old, new = scene.documents / "kept.txt", scene.documents / "new.txt"
     scene.write("kept.txt", "It was changed, and may not be read.\n").chmod(0)
     os.close(os.open(new, os.O_WRONLY | os.O_CREAT, 0))
-    said = scene.told(r"(kept|new)\.txt: .*permission")
+    said = scene.told(r"(kept|new)\.txt: cannot be read: permission denied")
     old.chmod(0o644)
     new.chmod(0o644)
     scene.mend()
@@ -188,7 +188,7 @@ def folder_refused(scene):
     closed = scene.documents / "closed"
     closed.chmod(0)
     try:
-        said = scene.told(r"closed.*permission")
+        said = scene.told(r"closed: cannot be listed: permission denied")
         scene.expect_kept(word, 4)
     finally:
         closed.chmod(0o755)
@@ -207,7 +207,7 @@ def watch_limit(scene):
     scene.service = scene.daemon(wrapper).start()
     scene.caused = scene.service.log_place()
     scene.service.wait_until_watching()
-    said = scene.told(r"not watched.*limit")
+    said = scene.told(r"not watched.*limit of watches.* every few seconds")
     status = scene.service.status()
     if status and not any(folder["polledFolders"] for folder in status["folders"]):
         raise Miss("the status counts no polled folders")
@@ -232,7 +232,7 @@ def index_deleted(scene):
     remove(scene.index)
     scene.mend()
     scene.write_documents(10, "more/")
-    said = scene.told(r"index")
+    said = scene.told(r"no such file.* tried again")
     scene.expect_recovery(may_fail=True)
     return said
 
@@ -253,7 +253,7 @@ def index_damaged(scene):
     scene.service.start()
     scene.mend()
     scene.write_documents(40, "more/")
-    said = scene.told(r"damaged|corrupt|anew|aside")
+    said = scene.told(r"the index was damaged .* made anew", complaint=scene.repairs)
     scene.expect_recovery(may_fail=True)
     names = {path.name for path in scene.index.iterdir()} | {
         path.name for path in scene.index.parent.iterdir()

@@ -43,16 +43,20 @@ class Scene(Desk):
         """What is logged from now on counts as said of the fault."""
         self.caused = self.service.log_place()
 
-    def told(self, pattern, timeout=20):
-        """What the log, and the status if there is one, say of the trouble; a miss if nothing."""
+    def told(self, pattern, timeout=20, complaint=None):
+        """What the log, and the status if there is one, say of the trouble; a miss if nothing.
+
+        `complaint` returns what the status says is wrong.
+        """
         wanted = re.compile(pattern, re.IGNORECASE)
         end = time.monotonic() + timeout
+        look = complaint or self.complaint
         logged = complaint = None
         while time.monotonic() < end:
             self.service.must_live()
             lines = self.service.log(self.caused).splitlines()
             logged = next((line for line in lines if wanted.search(line)), None)
-            complaint = self.complaint()
+            complaint = look()
             if logged and (complaint or not self.programs.has_status):
                 break
             time.sleep(0.05)
@@ -62,6 +66,11 @@ class Scene(Desk):
             raise Miss(f"the status is content, while the log says: {logged}")
         said = "log: “" + logged.removeprefix("splitsearchd: ") + "”"
         return said + (f"; status: “{complaint}”" if complaint else "")
+
+    def repairs(self):
+        """That the status counts a repair; None if it does not."""
+        counters = self.service.counters()
+        return f"repairs {counters['repairs']}" if counters and counters["repairs"] else None
 
     def complaint(self):
         """What the status says is wrong; None if nothing."""
