@@ -4,7 +4,6 @@
 import collections
 import random
 import shutil
-import threading
 import time
 
 from . import process
@@ -12,7 +11,7 @@ from .desk import Desk
 from .markers import Markers
 from .outcome import Miss, remove, say, trial_folder
 from .words import sentence
-from .workload import Workload
+from .workload import Steps, Workload
 
 
 def run(programs, seed, rounds, keep=False, size=400, bulk=3000):
@@ -44,7 +43,7 @@ def run(programs, seed, rounds, keep=False, size=400, bulk=3000):
 
 def _round(desk, daemon, workload, markers, number, bulk):
     chance = desk.random
-    with _Background(workload, pause=chance.choice([0.0, 0.001, 0.005])):
+    with Steps([workload], pause=chance.choice([0.0, 0.001, 0.005])):
         markers.run_for(chance.uniform(0.3, 1.5))
         for _ in range(60):
             if not markers.seen:
@@ -120,30 +119,3 @@ def _copy_many(desk, count, number):
         remove(old)
     shutil.copytree(staged, desk.documents / f"bulk-{number}")
     remove(staged)
-
-
-class _Background:
-    """Steps of the workload, one after the other, while a block runs."""
-
-    def __init__(self, workload, pause):
-        self.workload, self.pause = workload, pause
-        self.end = threading.Event()
-        self.failure = None
-        self.thread = threading.Thread(target=self._run, daemon=True)
-
-    def _run(self):
-        try:
-            while not self.end.is_set():
-                self.workload.step()
-                time.sleep(self.pause)
-        except Exception as failure:  # told by the block's end
-            self.failure = failure
-
-    def __enter__(self):
-        self.thread.start()
-
-    def __exit__(self, *_):
-        self.end.set()
-        self.thread.join()
-        if self.failure:
-            raise self.failure

@@ -17,19 +17,17 @@ from .programs import environment
 class Daemon:
     """Starts the service and ends it with the block it is used in.
 
-    `folder` takes its log and its status file. `wrapper` is what the program is run by.
+    `source` is the options that name the documents; `folder` takes its log and its status file;
+    `wrapper` is what the program is run by; `variables` are added to its environment.
     """
 
-    def __init__(self, programs, documents, index, folder, wrapper=(), config=None):
+    def __init__(self, programs, source, index, folder, wrapper=(), variables=None):
         self.programs = programs
         self.index = str(index)
         self.log_path = pathlib.Path(folder) / "daemon.log"
         self.status_path = pathlib.Path(folder) / "status.json"
-        self.command = [*wrapper, programs.daemon, "--index", self.index]
-        for documents_folder in documents:
-            self.command += ["--documents", os.fspath(documents_folder)]
-        if config:
-            self.command += ["--config", str(config)]
+        self.command = [*wrapper, programs.daemon, "--index", self.index, *map(str, source)]
+        self.variables = variables or {}
         if programs.has_status:
             self.command += ["--status", str(self.status_path)]
         self.process = None
@@ -43,7 +41,7 @@ class Daemon:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=log,
-                env=environment(),
+                env=environment(**self.variables),
             )
         return self
 
@@ -71,6 +69,11 @@ class Daemon:
         if status != 0:
             raise Miss(f"the service ended with status {status} on SIGTERM: {self.tail()}")
         return time.monotonic() - start
+
+    def reload(self):
+        """SIGHUP: it reads its configuration again."""
+        self.must_live()
+        self.process.send_signal(signal.SIGHUP)
 
     def kill(self):
         self.process.kill()

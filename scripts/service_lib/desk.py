@@ -23,8 +23,15 @@ class Desk:
         self.documents.mkdir(parents=True, exist_ok=True)
         self.client = Client(programs, self.index)
 
-    def daemon(self, wrapper=()):
-        return Daemon(self.programs, [self.documents], self.index, self.folder, wrapper)
+    @property
+    def source(self):
+        """The options that name the documents."""
+        return ["--documents", self.documents]
+
+    def daemon(self, wrapper=(), **variables):
+        return Daemon(
+            self.programs, self.source, self.index, self.folder, wrapper, variables
+        )
 
     def write(self, name, text):
         path = self.documents / name
@@ -77,7 +84,7 @@ class Desk:
         kept = self.export(self.index, "kept.jsonl")
         fresh = self.folder / "fresh"
         remove(fresh)
-        self.programs.run_daemon("--once", "--documents", self.documents, "--index", fresh)
+        self.programs.run_daemon("--once", *self.source, "--index", fresh)
         expected = self.export(fresh, "fresh.jsonl")
         if not filecmp.cmp(kept, expected, shallow=False):
             raise Miss(difference(kept, expected))

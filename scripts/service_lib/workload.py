@@ -9,6 +9,8 @@ an earlier one does nothing.
 import contextlib
 import os
 import shutil
+import threading
+import time
 
 from . import words
 
@@ -243,3 +245,31 @@ class Workload:
         os.rename(first, other)
         os.rename(second, first)
         os.rename(other, second)
+
+
+class Steps:
+    """Steps of workloads in turn, while a block runs."""
+
+    def __init__(self, workloads, pause):
+        self.workloads, self.pause = workloads, pause
+        self.end = threading.Event()
+        self.failure = None
+        self.thread = threading.Thread(target=self._run, daemon=True)
+
+    def _run(self):
+        try:
+            while not self.end.is_set():
+                for workload in self.workloads:
+                    workload.step()
+                time.sleep(self.pause)
+        except Exception as failure:  # told by the block's end
+            self.failure = failure
+
+    def __enter__(self):
+        self.thread.start()
+
+    def __exit__(self, *_):
+        self.end.set()
+        self.thread.join()
+        if self.failure:
+            raise self.failure
