@@ -22,13 +22,13 @@ def run(programs, chance, files, passages):
             times = _measure(desk, daemon, chance, files)
             for kind in KINDS:
                 _print(kind, times[kind])
-            renames_read = _renames(desk, daemon, chance, min(files, 50))
+            renames_cost = _renames(desk, daemon, chance, min(files, 50))
             daemon.stop()
     late = [kind for kind in KINDS if quantile(times[kind], 0.95) > LIMIT]
     if late:
         raise Miss(f"found later than after {LIMIT * 1000:.0f} ms (p95): {', '.join(late)}")
-    if renames_read:
-        raise Miss(f"renames had files read: {renames_read}")
+    if renames_cost:
+        raise Miss(f"renames cost more than a name: {renames_cost}")
 
 
 def quantile(values, share):
@@ -113,7 +113,7 @@ def _time(note, daemon, timeout=60):
 
 
 def _renames(desk, daemon, chance, count):
-    """Renames files, and looks what had to be read for it; empty if nothing."""
+    """Renames files; returns what that cost beyond their names, empty if nothing."""
     if not daemon.programs.has_status:
         say("what renames cost: the service has no status file")
         return ""
@@ -128,8 +128,18 @@ def _renames(desk, daemon, chance, count):
     after = _resting_counters(daemon)
     rises = {name: after[name] - before[name] for name in before if after[name] != before[name]}
     say(f"counters after {count} more renames: {rises or 'the same'}")
+    return _surplus(rises, count)
+
+
+def _surplus(rises, count):
+    """What rose beyond `count` moves and the commits of them; empty if nothing."""
+    wanted = {"moved": count}
+    # How many moves a commit holds is a matter of time; that the system lost events is no fault.
+    free = ("commits", "eventLosses")
     return ", ".join(
-        f"{name} +{rises[name]}" for name in ("filesRead", "passagesWritten") if rises.get(name)
+        f"{name} +{rises.get(name, 0)} instead of +{wanted.get(name, 0)}"
+        for name in sorted({*rises, *wanted})
+        if name not in free and rises.get(name, 0) != wanted.get(name, 0)
     )
 
 
