@@ -58,11 +58,22 @@ def switches(number):
 
 def has_inotify(number):
     """Whether it has begun to listen to the file system."""
-    folder = f"/proc/{number}/fd"
+    return bool(_inotify(number))
+
+
+def watches(number):
+    """How many files and folders the kernel watches for it."""
+    texts = [_text(number, f"fdinfo/{name}") for name in _inotify(number)]
+    return sum(line.startswith("inotify ") for text in texts for line in text.splitlines())
+
+
+def _inotify(number):
+    """The descriptors by which it listens to the file system."""
+    folder, found = f"/proc/{number}/fd", []
     for name in os.listdir(folder):
         try:
             if "inotify" in os.readlink(f"{folder}/{name}"):
-                return True
+                found.append(name)
         except FileNotFoundError:
             continue
-    return False
+    return found

@@ -4,12 +4,14 @@
 import random
 import time
 
+from . import process
 from .desk import Desk
 from .outcome import Miss, say, trial_folder
 from .words import unique
 from .workload import Steps, Workload
 
 READ = "the configuration was read again"
+LARGE = "zqlargefoldertext"
 REFUSED = "the configuration was not taken over, the old one goes on"
 
 
@@ -21,6 +23,10 @@ class _ConfiguredDesk(Desk):
         self.places = {name: folder / name for name in places}
         for path in self.places.values():
             (path / "work").mkdir(parents=True)
+        # So many folders that looking into them and reading them takes a while.
+        for number in range(600):
+            (self.places["large"] / str(number)).mkdir()
+            (self.places["large"] / str(number) / "file.txt").write_text(f"{LARGE} {number}.\n")
         # By place: the name that it has in the index.
         self.names = {}
         self.config = folder / "config.toml"
@@ -38,7 +44,10 @@ class _ConfiguredDesk(Desk):
         ))
 
     def put(self, text):
-        self.config.write_text(text, encoding="utf-8")
+        # Whole at every moment: the service may be reading it for an earlier signal.
+        other = self.config.with_suffix(".new")
+        other.write_text(text, encoding="utf-8")
+        other.rename(self.config)
 
     def mark_in(self, place):
         word = unique(self.random)
@@ -57,11 +66,12 @@ def run(programs, seed, rounds, keep=False, size=80):
     start = time.monotonic()
     with trial_folder("reload", keep) as folder:
         say(f"reload: seed {seed}")
-        desk = _ConfiguredDesk(programs, folder, chance, ["first", "second", "third"])
+        desk = _ConfiguredDesk(programs, folder, chance, ["first", "second", "third", "large"])
         workloads = [
             # The markers beside it are nobody's but ours.
             Workload(path / "work", random.Random(seed + number), size)
-            for number, path in enumerate(desk.places.values())
+            for number, (place, path) in enumerate(desk.places.items())
+            if place != "large"
         ]
         for workload in workloads:
             workload.fill()
@@ -72,15 +82,19 @@ def run(programs, seed, rounds, keep=False, size=80):
                 with Steps(workloads, pause=chance.choice([0.0, 0.002, 0.02])):
                     done = _change(desk, daemon, number)
                     refused = _break(desk, daemon, number)
+                    pause = _slip(desk, daemon)
                 taken = time.monotonic()
                 desk.catch_up(daemon)
                 taken = time.monotonic() - taken
                 _expect_status(desk, daemon)
                 lines = desk.compare()
                 say(
-                    f"reload: round {number}: {done}; {refused} refused; caught up after "
-                    f"{taken:.1f} s, {lines} lines of export equal"
+                    f"reload: round {number}: {done}; {refused} refused; a large folder for "
+                    f"{pause * 1000:.0f} ms; caught up after {taken:.1f} s, {lines} lines of export "
+                    "equal"
                 )
+            _remove_beside_missing(desk, daemon)
+            desk.compare()
             daemon.stop()
     changes = sum(workload.changes for workload in workloads)
     say(
@@ -92,7 +106,7 @@ def run(programs, seed, rounds, keep=False, size=80):
 def _change(desk, daemon, number):
     """Another choice of folders, or other names; returns what was done, in words."""
     chance, old = desk.random, desk.names
-    others = [place for place in desk.places if place != "first"]
+    others = ["second", "third"]
     new = {"first": "first"}
     while new == {"first": "first"} or new == old:
         new = {"first": "first"} | {
@@ -166,9 +180,52 @@ def _break(desk, daemon, number):
     return kind
 
 
+def _slip(desk, daemon):
+    """A large folder is added and soon removed again; returns after how many seconds."""
+    names, pause = desk.names, desk.random.choice([0, 0.01, 0.03, 0.1, 0.3])
+    place = daemon.log_place()
+    desk.configure(names | {"large": "large"})
+    daemon.reload()
+    daemon.wait_for_log(READ, place)
+    time.sleep(pause)
+    place = daemon.log_place()
+    desk.configure(names)
+    daemon.reload()
+    daemon.wait_for_log(READ, place)
+    return pause
+
+
+def _remove_beside_missing(desk, daemon):
+    """A folder is removed from the configuration while another is not there for a while."""
+    desk.configure({place: place for place in ("first", "second", "third")})
+    words = {place: desk.mark_in(place) for place in desk.names}
+    daemon.reload()
+    for place, word in words.items():
+        _wait_until(desk, daemon, word, place)
+    elsewhere = desk.folder / "elsewhere"
+    desk.places["third"].rename(elsewhere)
+    daemon.wait_for_log("third: cannot be listed")
+    desk.configure({place: place for place in ("first", "third")})
+    daemon.reload()
+    _wait_until(desk, daemon, desk.mark_in("first"), "first")
+    if not desk.client.sees(words["third"]):
+        raise Miss("what the index held of a folder that is not there was lost by SIGHUP")
+    elsewhere.rename(desk.places["third"])
+    _wait_until(desk, daemon, words["second"], None, 30)
+    desk.catch_up(daemon)
+    say("reload: a folder was removed while another was not there: gone when that is back")
+
+
 def _expect_status(desk, daemon):
     found = daemon.status()
-    named = {folder["name"]: folder["path"] for folder in found["folders"]} if found else None
+    named = {folder["name"]: folder["path"] for folder in found["folders"]}
     wanted = {name: str(desk.places[place]) for place, name in desk.names.items()}
-    if named is not None and named != wanted:
+    if named != wanted:
         raise Miss(f"the status names the folders {named}, not {wanted}")
+    if desk.client.sees(LARGE):
+        raise Miss("a folder that was soon removed from the configuration is in the index")
+    if strange := {failure["folder"] for failure in found["failures"]} - set(wanted):
+        raise Miss(f"the status names failures in folders that are not configured: {strange}")
+    counted, kept = sum(f["watchedFolders"] for f in found["folders"]), process.watches(daemon.number)
+    if kept != counted:
+        raise Miss(f"the status counts {counted} watched folders, the kernel {kept}")
