@@ -69,6 +69,11 @@ package final class FolderWatcher: Sendable {
   /// How often the system lost events: everything is dirty then.
   package var overflowCount: Int { state.withLock { $0.table.overflowCount } }
 
+  /// Whether there are changes that have not come to rest, or will be told within a second.
+  package var holdsChanges: Bool {
+    state.withLock { $0.settling.deadline.map { $0 < .now + .seconds(1) } ?? false }
+  }
+
   /// Watches the folder at `place`, but none below it.
   ///
   /// - Throws: what the system says; `isWatchLimit` if it allows no more watches.

@@ -2,8 +2,8 @@
 
 internal import FolderWatch
 
-/// Looks into folders on a thread of its own, so that a disk that does not answer holds up nobody
-/// else.
+/// Looks into folders, one after the other, on a thread of its own: a disk that does not answer holds
+/// up other looks, but neither what was found already nor the end.
 actor FolderScout {
   private let look: FolderLook
   private let executor = ThreadExecutor("FolderScout")

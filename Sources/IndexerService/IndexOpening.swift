@@ -9,31 +9,35 @@ enum IndexOpening {
   ///
   /// - Parameters:
   ///   - path: where it is.
+  ///   - options: limits of the work on it.
   ///   - verifying: whether all of it is read first: after a write has failed nobody knows what has
   ///     reached the disk.
-  /// - Returns: the writer, and what was wrong with the index if it is a new one.
+  /// - Returns: the work on it, and what was wrong with the index if it is a new one.
   /// - Throws: why it cannot be opened, if it is not for damage.
   static func open(
     _ path: String,
+    options: SyncOptions,
     verifying: Bool
-  ) throws(IndexError) -> (writer: IndexWriter, damage: String?) {
+  ) throws(IndexError) -> (session: IndexSession, damage: String?) {
     do throws(IndexError) {
-      return try openSound(path, verifying: verifying)
+      return (try openSound(path, options: options, verifying: verifying), nil)
     } catch {
       guard error.code == .corrupt else { throw error }
-      return (try IndexWriter(path: path, opening: .replacingDamaged), error.message)
+      let writer = try IndexWriter(path: path, opening: .replacingDamaged)
+      return (try IndexSession(writer, options: options), error.message)
     }
   }
 
   private static func openSound(
     _ path: String,
+    options: SyncOptions,
     verifying: Bool
-  ) throws(IndexError) -> (IndexWriter, String?) {
+  ) throws(IndexError) -> IndexSession {
     let writer = try IndexWriter(path: path)
-    guard verifying, let finding = try IndexCheck.run(path: path).first else {
-      return (writer, nil)
+    if verifying, let finding = try IndexCheck.run(path: path).first {
+      throw IndexError(code: .corrupt, message: finding)
     }
-    try writer.close()
-    throw IndexError(code: .corrupt, message: finding)
+    // Reads all records: damage among them shows here.
+    return try IndexSession(writer, options: options)
   }
 }

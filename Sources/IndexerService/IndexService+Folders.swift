@@ -20,11 +20,13 @@ extension IndexService {
   /// Sends a scout to all that changed, unless one is out.
   func sendScout() throws {
     let changes = unscouted.outermost()
+    guard !isScouting, let session else { return }
     let places = folders.map { folder in
       (folder: folder, paths: changes.places.filter { $0.root == folder.root }.map(\.path))
     }.filter { !$0.paths.isEmpty }
-    guard !isScouting, let session, !places.isEmpty else { return }
+    // What is left is in folders that are watched no more.
     unscouted = FolderChanges()
+    guard !places.isEmpty else { return }
     isScouting = true
     let marks = try Dictionary(
       uniqueKeysWithValues: places.map { ($0.folder.name, try session.marks(of: $0.folder)) }
@@ -35,8 +37,13 @@ extension IndexService {
   }
 
   /// Takes what a scout found.
-  func take(_ findings: [FolderFinding], after changes: FolderChanges) throws {
+  func take(_ all: [FolderFinding], after changes: FolderChanges) throws {
     isScouting = false
+    // The configuration may have changed since the scout went out, and it has set watches since.
+    for finding in all where !folders.contains(where: { $0.root == finding.folder.root }) {
+      letGo(of: finding.folder)
+    }
+    let findings = all.filter { folders.contains($0.folder) }
     for finding in findings {
       for (place, reason) in polled.take(finding) {
         tell(.polling(place: finding.folder.describe(place.path), reason: reason))
@@ -55,13 +62,9 @@ extension IndexService {
     let pending = Set(plan.jobs.map(\.place))
     news += problems.take(plan.problems, at: plan.looked) { pending.contains($0) }
     try session.take(plan)
-    guard findings.map(\.folder) == folders, findings.allSatisfy({ $0.paths == [[]] }) else {
-      return
-    }
-    // A folder that is not where it was said to be may be a slip: nothing is forgotten for it.
-    if findings.allSatisfy(\.isThere) {
-      try session.forgetFolders(besides: Set(folders.map(\.name)))
-    }
+    let isEverything = findings.map(\.folder) == folders && findings.allSatisfy { $0.paths == [[]] }
+    try forgetOthers(session, isEverything: isEverything)
+    guard isEverything else { return }
     guard !hasLookedEverywhere else { return }
     hasLookedEverywhere = true
     tell(
@@ -73,10 +76,28 @@ extension IndexService {
     )
   }
 
+  /// Removes the documents of folders that are not among the folders any more.
+  ///
+  /// A folder that is not where it was said to be may be a slip: as long as there is one, nothing is
+  /// forgotten.
+  private func forgetOthers(_ session: IndexSession, isEverything: Bool) throws {
+    guard hasToForget, hasLookedEverywhere || isEverything,
+      !problems.unreadableFolders.contains(where: \.path.bytes.isEmpty)
+    else { return }
+    try session.forgetFolders(besides: Set(folders.map(\.name)))
+    hasToForget = false
+  }
+
+  /// Takes no more notice of a folder.
+  func letGo(of folder: WatchedFolder) {
+    watcher.forget(folder.root)
+    polled.forget(folder.root)
+  }
+
   /// A change within the same tick of the clock could not be seen; what cannot be read may be
   /// readable later.
   func lookAgainIfUnsettled(_ document: KnownDocument) {
-    let place = place(of: document)
+    let place = dirtyPlace(document.place)
     guard !document.checkpoint.isSettled else { return retries.forget(place) }
     let isRefused = document.problem?.severity == .refusedFile
     let first = isRefused ? RetryDelays.refused : RetryDelays.unsettled
@@ -92,7 +113,7 @@ extension IndexService {
     guard !changed.isEmpty else { return }
     let inodes = Set(changed.map(\.state.inode))
     for document in session.documents.all where inodes.contains(document.checkpoint.inode) {
-      watcher.lookAgain(at: place(of: document), after: .zero)
+      watcher.lookAgain(at: dirtyPlace(document.place), after: .zero)
     }
   }
 
@@ -106,8 +127,9 @@ extension IndexService {
     for place in polled.reasons.keys { watcher.lookAgain(at: place, after: polled.interval) }
   }
 
-  func place(of document: KnownDocument) -> DirtyPlace {
-    let root = folders.first { $0.name == document.place.folder }?.root ?? []
-    return DirtyPlace(root: root, path: document.place.path.bytes)
+  /// A place as the watcher knows it.
+  func dirtyPlace(_ place: DocumentPlace) -> DirtyPlace {
+    let root = folders.first { $0.name == place.folder }?.root ?? []
+    return DirtyPlace(root: root, path: place.path.bytes)
   }
 }

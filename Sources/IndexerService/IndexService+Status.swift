@@ -52,7 +52,8 @@ extension IndexService {
   private var activity: ServiceStatus.Activity {
     guard let session else { return .stalled }
     guard session.isIdle else { return .indexing }
-    return isScouting || !hasLookedEverywhere ? .scanning : .watching
+    let isLooking = isScouting || !hasLookedEverywhere || watcher.holdsChanges
+    return isLooking ? .scanning : .watching
   }
 
   private func describe(_ folder: WatchedFolder) -> ServiceStatus.Folder {

@@ -14,8 +14,10 @@ extension IndexService {
       chosen: setup.chosenNames,
       known: try session.writer.folders()
     )
+    problems.forget(besides: Set(folders.map(\.name)))
     try session.register(folders)
     hasLookedEverywhere = false
+    hasToForget = true
     unscouted.insert(folders.map { DirtyPlace(root: $0.root, path: []) })
     callAgain()
   }
@@ -56,20 +58,19 @@ extension IndexService {
   private func take(_ document: PreparedDocument) throws {
     pool.end(document.job)
     try session?.take(document)
+    if document.job.state.nameCount > 1 {
+      // While it was read it may have been changed by another name, of which this one is not told.
+      watcher.lookAgain(at: dirtyPlace(document.job.place), after: RetryDelays.unsettled)
+    }
   }
 
   private func take(_ setup: ServiceSetup) throws {
-    let old = folders
+    let roots = Set(setup.folders.map(\.root))
+    for folder in folders where !roots.contains(folder.root) { letGo(of: folder) }
     self.setup = setup
     pool = try PreparerPool(setup.options) { [inbox] in inbox.yield(.prepared($0)) }
-    guard let session else { return }
-    session.options = setup.options
+    session?.options = setup.options
     try begin()
-    for folder in old where !folders.contains(folder) {
-      if !folders.contains(where: { $0.root == folder.root }) { watcher.forget(folder.root) }
-      polled.forget(folder.root)
-      problems.forget(folder.name)
-    }
   }
 
   /// Whatever can be done now.
@@ -125,14 +126,14 @@ extension IndexService {
       stall = nil
       tell(.resumed)
     }
-    for document in changes.removed { retries.forget(place(of: document)) }
+    for document in changes.removed { retries.forget(dirtyPlace(document.place)) }
     for document in changes.written { lookAgainIfUnsettled(document) }
   }
 
   // MARK: When the index cannot be written
 
   /// Lets go of the index and waits.
-  private func begin(_ stall: Stall) throws {
+  func begin(_ stall: Stall) throws {
     if stall.error.code == .locked { throw stall.error }
     try? session?.writer.close()
     session = nil
@@ -146,9 +147,9 @@ extension IndexService {
   ///
   /// What was not committed is done again: everything is looked at.
   private func reopen() throws {
-    let (writer, damage) = try IndexOpening.open(setup.indexPath, verifying: true)
-    session = try IndexSession(writer, options: setup.options)
-    if let damage {
+    let opened = try IndexOpening.open(setup.indexPath, options: setup.options, verifying: true)
+    session = opened.session
+    if let damage = opened.damage {
       meter.counters.repairs += 1
       tell(.repaired(damage: damage))
     }

@@ -47,6 +47,8 @@ package actor IndexService: Service {
   /// Changes that no scout was sent to look at yet.
   var unscouted = FolderChanges()
   var isScouting = false
+  /// Whether documents of folders that are none any more are still to be removed.
+  var hasToForget = false
   /// Whether every folder has been looked into since the index was opened.
   var hasLookedEverywhere = false
   var retries = RetryDelays()
@@ -84,9 +86,9 @@ package actor IndexService: Service {
     let (inputs, inbox) = AsyncStream<Input>.makeStream()
     (self.inputs, self.inbox) = (inputs, inbox)
     pool = try PreparerPool(setup.options) { inbox.yield(.prepared($0)) }
-    let (writer, damage) = try IndexOpening.open(setup.indexPath, verifying: false)
-    session = try IndexSession(writer, options: setup.options)
-    if let damage {
+    let opened = try IndexOpening.open(setup.indexPath, options: setup.options, verifying: false)
+    session = opened.session
+    if let damage = opened.damage {
       meter.counters.repairs += 1
       tell(.repaired(damage: damage))
     }
@@ -108,7 +110,11 @@ package actor IndexService: Service {
       for await _ in watcher.signals { inbox.yield(.changes) }
     }
     defer { forwarding.cancel() }
-    try begin()
+    do {
+      try begin()
+    } catch let error as IndexError {
+      try begin(Stall(error, after: nil))
+    }
     try await withTaskCancellationOrGracefulShutdownHandler {
       try await work()
     } onCancelOrGracefulShutdown: { [inbox] in
@@ -117,5 +123,6 @@ package actor IndexService: Service {
     try session?.commit()
     try session?.writer.close()
     showStatus(as: .ended)
+    tell(.ended(isWritten: session != nil))
   }
 }

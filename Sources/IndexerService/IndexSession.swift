@@ -127,10 +127,10 @@ final class IndexSession {
 
   /// Removes all documents of folders that are not among `names`.
   func forgetFolders(besides names: Set<String>) throws {
+    queue.supersede { !names.contains($0.folder) }
     let stale = Set(documents.all.map(\.place.folder)).subtracting(names)
     for name in stale.sorted() {
       let place = DocumentPlace(folder: name, path: RelativePath(""))
-      queue.supersede(within: [place])
       for document in documents.documents(within: place) {
         documents.remove(document)
         gone.insert(document)

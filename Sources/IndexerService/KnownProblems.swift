@@ -23,9 +23,9 @@ struct KnownProblems {
   /// What is wrong at `place`; nil if nothing is known to be.
   func problem(at place: DocumentPlace) -> SyncProblem? { problems[place] }
 
-  /// Forgets what was wrong in a folder that is not looked into any more.
-  mutating func forget(_ folder: String) {
-    problems = problems.filter { $0.key.folder != folder }
+  /// Forgets what was wrong in folders that are not looked into any more.
+  mutating func forget(besides names: Set<String>) {
+    problems = problems.filter { names.contains($0.key.folder) }
   }
 
   /// Takes what was found wrong at the places `looked` and below them.

@@ -24,6 +24,8 @@ package enum ServiceEvent: Sendable {
   case stalled(IndexError, retryIn: Duration)
   /// The index can be written again.
   case resumed
+  /// The end, with all written that was taken in, or with an index that could not be written.
+  case ended(isWritten: Bool)
   /// The index was damaged: it was moved aside and is made anew.
   case repaired(damage: String)
 }

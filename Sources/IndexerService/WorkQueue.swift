@@ -52,11 +52,16 @@ struct WorkQueue {
   /// Forgets all jobs at or below `places`, which were looked at again: what comes of those in hand
   /// is not wanted.
   mutating func supersede(within places: Set<DocumentPlace>) {
-    for (place, job) in waiting where place.isWithin(places) {
+    supersede { $0.isWithin(places) }
+  }
+
+  /// Forgets all jobs at places of which `isOver` is true.
+  mutating func supersede(where isOver: (DocumentPlace) -> Bool) {
+    for (place, job) in waiting where isOver(place) {
       waiting[place] = nil
       discount(job)
     }
-    for place in inHand.keys where place.isWithin(places) { inHand[place]?.isWanted = false }
+    for place in inHand.keys where isOver(place) { inHand[place]?.isWanted = false }
   }
 
   /// Takes the next job into hand.

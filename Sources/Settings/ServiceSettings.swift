@@ -4,6 +4,8 @@
 package struct ServiceSettings: Hashable, Sendable {
   /// The folders to watch, in the order given; never empty.
   package let folders: [WatchedFolder]
+  /// Whether nobody said which folders are meant.
+  package let areFoldersDefault: Bool
   /// The absolute path of the index.
   package let indexPath: String
   /// How many bytes a file may have.
@@ -47,7 +49,11 @@ package struct ServiceSettings: Hashable, Sendable {
       } else {
         try surroundings.defaultConfiguration(places)
       }
-    folders = try Self.folders(documents, file, places, surroundings)
+    let requests = try Self.requests(documents, file, surroundings)
+    areFoldersDefault = requests.isEmpty
+    folders = try WatchedFolder.naming(
+      requests.isEmpty ? [FolderRequest(path: places.documents, name: nil)] : requests
+    )
     indexPath = try Self.index(index, surroundings) ?? file.index ?? places.index
     maximumFileSize =
       try Self.size("SPLITSEARCH_MAX_FILE_SIZE", surroundings) ?? file.maximumFileSize
@@ -65,12 +71,11 @@ package struct ServiceSettings: Hashable, Sendable {
     statusPath = asked ?? StatusPlace.writing(forIndex: indexPath, surroundings)
   }
 
-  private static func folders(
+  private static func requests(
     _ documents: [String],
     _ file: Configuration,
-    _ places: Places,
     _ surroundings: Surroundings
-  ) throws(SettingsError) -> [WatchedFolder] {
+  ) throws(SettingsError) -> [FolderRequest] {
     var paths = documents
     var source = "--documents"
     if paths.isEmpty, let variable = surroundings.setting("SPLITSEARCH_DOCUMENTS") {
@@ -89,9 +94,7 @@ package struct ServiceSettings: Hashable, Sendable {
         FolderRequest(path: try surroundings.path(path, from: source), name: nil)
       )
     }
-    if requests.isEmpty { requests = file.folders }
-    if requests.isEmpty { requests = [FolderRequest(path: places.documents, name: nil)] }
-    return try WatchedFolder.naming(requests)
+    return requests.isEmpty ? file.folders : requests
   }
 
   private static func index(

@@ -45,7 +45,8 @@ enum Failure {
     try? StandardStream.error.write(TerminalText.sanitize(line) + "\n")
   }
 
-  private static func hint(for code: IndexError.Code) -> String? {
+  /// What to do about an error of the index.
+  static func hint(for code: IndexError.Code) -> String? {
     switch code {
     case .notFound: "make one with: splitsearchd --once --documents DIR"
     case .notAnIndex: "give --index a folder that is empty or does not exist"
@@ -55,7 +56,7 @@ enum Failure {
     case .locked: "wait until it is done, or end it"
     case .revisionLost: "the index changed meanwhile: repeat the command"
     case .corrupt: "make it anew with: splitsearchd rebuild"
-    case .inputOutput: "see whether the disk is full or failing, then repeat the command"
+    case .inputOutput: "see whether the disk is full or failing"
     case .engine: nil
     }
   }

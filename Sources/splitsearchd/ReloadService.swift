@@ -39,6 +39,11 @@ struct ReloadService: Service {
         let message = "another place of the index or the status needs a restart"
         return .failure(SettingsError(kind: .configuration, message: message))
       }
+      guard !settings.areFoldersDefault || first.areFoldersDefault else {
+        // A file that is just being written may be empty: the documents must not go for that.
+        let message = "it names no folder any more; to go back to the default takes a restart"
+        return .failure(SettingsError(kind: .configuration, message: message))
+      }
       return .success(settings)
     } catch let error as SettingsError {
       return .failure(error)

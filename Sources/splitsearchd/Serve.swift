@@ -53,5 +53,4 @@ func serve(
   )
   try await group.run()
   progress.clear()
-  log.write("ended; all that was taken in is in the index")
 }

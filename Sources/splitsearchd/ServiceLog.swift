@@ -40,7 +40,15 @@ struct ServiceLog: Sendable {
       write("\(place): takes very long to be read; the others go on")
     case .stalled(let error, let delay):
       let seconds = delay / .seconds(1)
-      write("\(error.message); it is tried again in \(Amount.duration(seconds: seconds))")
+      let hint = Failure.hint(for: error.code).map { "; \($0)" } ?? ""
+      let retry = "it is tried again in \(Amount.duration(seconds: seconds))"
+      write("the index cannot be written: \(error.message)\(hint); \(retry)")
+    case .ended(let isWritten):
+      write(
+        isWritten
+          ? "ended; all that was taken in is in the index"
+          : "ended; the index could not be written: what it lacks is taken in at the next start"
+      )
     case .resumed:
       write("the index can be written again; nothing was lost")
     case .repaired(let damage):
