@@ -10,7 +10,7 @@ namespace {
 constexpr size_t maximum_term_length = 245;
 constexpr size_t maximum_word_length = 64;
 /// Beyond this many the words seen are forgotten: they only save questions to the vocabulary.
-constexpr size_t maximum_remembered_words = 1'000'000;
+constexpr size_t maximum_remembered_words = 200'000;
 
 /// Xapian writes its buffer out after so many changes, even within a transaction: by default
 /// 10,000, which makes large batches slower. Callers commit by bytes, so this counts for single

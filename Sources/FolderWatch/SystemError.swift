@@ -15,7 +15,7 @@ package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The error number of the call that has just failed.
   package static var last: SystemError { SystemError(number: errno) }
 
-  /// What was mounted at a place is not there any more.
+  /// What was mounted at a place is not there, or an empty folder took the place of another.
   package static let unmounted = SystemError(number: ENODEV)
 
   /// It was not wanted any more.
@@ -23,6 +23,7 @@ package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// What it means, in words, such as `permission denied`.
   package var description: String {
+    if self == .unmounted { return FolderScanner.awayReason }
     var buffer = [CChar](repeating: 0, count: 256)
     guard strerror_r(number, &buffer, buffer.count) == 0 else { return "error \(number)" }
     let bytes = buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }

@@ -94,10 +94,10 @@ extension IndexService {
       isWhole: hasLookedEverywhere && problems.unreadableFolders.isEmpty
     )
     if isCommitted { meter.noteCommit(session) }
-    if isCommitted || session.isIdle && !isScouting { tellNews(of: session, isCommitted) }
+    if isCommitted || session.isIdle && !isScouting { try tellNews(of: session, isCommitted) }
   }
 
-  private func tellNews(of session: IndexSession, _ isCommitted: Bool) {
+  private func tellNews(of session: IndexSession, _ isCommitted: Bool) throws {
     let report = session.takeReport()
     let changes = session.takeChanges()
     meter.counters.add(report)
@@ -114,6 +114,7 @@ extension IndexService {
       tell(.updated(report, in: now - (busySince ?? now), left: session.queue.count))
     }
     busySince = session.isIdle ? nil : now
+    if session.isIdle { try pool.rest() }
     if let first = firstReport, hasLookedEverywhere, session.isIdle {
       // Problems stand in the report.
       firstReport = nil

@@ -23,6 +23,8 @@ struct PreparerPool {
   private let options: SyncOptions
   private let deliver: @Sendable (PreparedDocument) -> Void
   private var idle: [DocumentPreparer]
+  /// How many files were prepared since the preparers were made.
+  private var preparedCount = 0
   private var work: [DocumentPlace: Work] = [:]
 
   /// Makes a pool.
@@ -42,6 +44,16 @@ struct PreparerPool {
     for _ in 0...max(1, options.preparerCount) {
       idle.append(try DocumentPreparer(options: options))
     }
+  }
+
+  /// So many files teach the preparers so many words that it is worth forgetting them.
+  private static let restCount = 1_000
+
+  /// Makes fresh preparers after a flood, so that what they learned takes no memory.
+  mutating func rest() throws {
+    guard preparedCount >= Self.restCount, work.isEmpty else { return }
+    preparedCount = 0
+    for index in idle.indices { idle[index] = try DocumentPreparer(options: options) }
   }
 
   /// Whether there is anybody to take a job.
@@ -65,6 +77,7 @@ struct PreparerPool {
   /// Notes that a job was delivered.
   mutating func end(_ job: PreparationJob) {
     guard let done = work.removeValue(forKey: job.place) else { return }
+    preparedCount += 1
     // Where another took its place, it is not needed any more.
     let movingCount = work.values.count { !$0.isStuck }
     if idle.count + movingCount <= options.preparerCount { idle.append(done.preparer) }

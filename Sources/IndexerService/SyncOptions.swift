@@ -19,7 +19,7 @@ package struct SyncOptions: Hashable, Sendable {
 
   /// After so many bytes of files the work is committed: the engine holds what is uncommitted in
   /// memory, several times the size of the text.
-  var byteCountOfACommit: Int { min(commitByteCount, memoryLimit / 32) }
+  var byteCountOfACommit: Int { min(commitByteCount, memoryLimit / 64) }
 
   /// Files whose sizes add up to more are not read side by side: a text takes many times its size
   /// while it is read, split and analyzed.

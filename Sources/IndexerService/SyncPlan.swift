@@ -56,7 +56,8 @@ struct SyncPlan {
       case .success(let scan):
         take(scan, of: finding.folder, options: options) { origin(of: $0, in: finding.folder) }
       case .failure(let error):
-        note(.unreadableFolder, finding.folder, [], "cannot be listed: \(error)")
+        let reason = error == .unmounted ? "\(error)" : "cannot be listed: \(error)"
+        note(.unreadableFolder, finding.folder, [], reason)
         keep(in: finding.folder) { _ in true }
       }
     }

@@ -20,7 +20,7 @@ package struct ServiceSettings: Hashable, Sendable {
   /// How many bytes of memory the service may take unless something else is said.
   package static let defaultMemoryLimit = 512 << 20
   /// With less it could not do its work.
-  private static let leastMemoryLimit = 64 << 20
+  private static let leastMemoryLimit = 256 << 20
 
   /// Puts the settings together: flags go before the environment, that before the configuration,
   /// that before the default places.
@@ -64,7 +64,7 @@ package struct ServiceSettings: Hashable, Sendable {
     guard memoryLimit >= Self.leastMemoryLimit else {
       throw SettingsError(
         kind: .configuration,
-        message: "the memory limit is \(memoryLimit) bytes; the least is 64 MiB"
+        message: "the memory limit is \(memoryLimit) bytes; the least is 256 MiB"
       )
     }
     let asked = try Self.status(status, surroundings)

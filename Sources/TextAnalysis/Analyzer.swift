@@ -15,8 +15,8 @@ package final class Analyzer {
 
   /// Words longer than this are passed over: they are encoded data, no language.
   package static let maximumWordByteCount = 64
-  /// How many spellings are kept: enough for any one language.
-  private static let maximumKnownCount = 400_000
+  /// How many spellings are kept, some 100 bytes each.
+  private static let maximumKnownCount = 60_000
   /// A hyphenated word of more parts than this is a phrase, not a word.
   private static let maximumCompoundPartCount = 4
 

@@ -45,8 +45,7 @@ enum Failure {
     try? StandardStream.error.write(TerminalText.sanitize(line) + "\n")
   }
 
-  /// What to do about an error of the index.
-  static func hint(for code: IndexError.Code) -> String? {
+  private static func hint(for code: IndexError.Code) -> String? {
     switch code {
     case .notFound: "make one with: splitsearchd --once --documents DIR"
     case .notAnIndex: "give --index a folder that is empty or does not exist"

@@ -40,9 +40,9 @@ struct ServiceLog: Sendable {
       write("\(place): takes very long to be read; the others go on")
     case .stalled(let error, let delay):
       let seconds = delay / .seconds(1)
-      let hint = Failure.hint(for: error.code).map { "; \($0)" } ?? ""
+      write("the index cannot be written: \(error.message)")
       let retry = "it is tried again in \(Amount.duration(seconds: seconds))"
-      write("the index cannot be written: \(error.message)\(hint); \(retry)")
+      write("see whether its disk has room and the folder may be written; \(retry)")
     case .ended(let isWritten):
       write(
         isWritten

@@ -56,6 +56,30 @@ struct `Service` {
     }
   }
 
+  @Test func `its status file says how it stands`() async throws {
+    try await Desk.withGoodDocument { desk in
+      let file = desk.documents.deletingLastPathComponent().appending(path: "status.json")
+      let daemon = try RunningDaemon(at: desk, "--status", file.path)
+      try await daemon.line(with: "1 new; watching 1 folder")
+      try desk.write([0x25, 0x50, 0x00, 0x01, 0xFF], to: "odd.txt")
+      try await daemon.line(with: "papers/odd.txt: binary file")
+      #expect(daemon.end() == 0)
+      let status = try #require(
+        try JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any]
+      )
+      #expect(status["schema"] as? Int == 1)
+      #expect(status["process"] as? Int == Int(daemon.number))
+      #expect(status["state"] as? String == "ended")
+      #expect(status["trouble"] is NSNull)
+      let failures = status["failures"] as? [[String: String]]
+      #expect(failures?.map(\.["path"]) == ["odd.txt"])
+      let folders = status["folders"] as? [[String: Any]]
+      #expect(folders?.first?["watching"] as? String == "events")
+      let counters = status["counters"] as? [String: Int]
+      #expect(counters?["added"] == 1)
+    }
+  }
+
   @Test func `a second one on the same index says who holds it`() async throws {
     try await Desk.withGoodDocument { desk in
       let daemon = try RunningDaemon(at: desk)
