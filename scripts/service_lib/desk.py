@@ -5,6 +5,7 @@ import filecmp
 import itertools
 import os
 import pathlib
+import shutil
 import time
 
 from .daemon import Daemon
@@ -42,6 +43,9 @@ class Desk:
     def mark(self, name="marker.txt"):
         """Writes a marker, a file with a word of its own, and returns the word."""
         word = unique(self.random)
+        if (self.documents / name).is_dir():
+            # The workload puts folders in the place of files.
+            shutil.rmtree(self.documents / name)
         self.write(name, f"The marker {word} stands here.\n")
         return word
 
