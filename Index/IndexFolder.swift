@@ -36,6 +36,8 @@ struct IndexFolder {
   private static let stubName = "XAPIANDB"
   private static let newStubName = "XAPIANDB.new"
   private static let lockName = "writer.lock"
+  /// Where a service has no better place for it, it tells here how it stands.
+  private static let statusName = "status.json"
   private static let damagedPrefix = "damaged-"
 
   var lockPath: String { "\(path)/\(Self.lockName)" }
@@ -81,7 +83,9 @@ struct IndexFolder {
   /// Makes sure that a folder without a stub holds nothing but what a writer leaves that died, or
   /// has not yet got so far as to write the stub.
   private func refuseForeignContent() throws(IndexError) {
-    let ours = [Self.lockName, Self.newStubName, Self.stubName]
+    let ours = [
+      Self.lockName, Self.newStubName, Self.stubName, Self.statusName, Self.statusName + ".new",
+    ]
     for name in try FileSystem.names(in: path)
     where !ours.contains(name) && Generation(name: name[...]) == nil
       && !name.hasPrefix(Self.damagedPrefix)

@@ -6,4 +6,6 @@ struct DocumentChanges {
   var removed: [KnownDocument] = []
   /// Documents that were written, as they are.
   var written: [KnownDocument] = []
+  /// Places of documents whose files were not there when they were to be read.
+  var missing: [DocumentPlace] = []
 }

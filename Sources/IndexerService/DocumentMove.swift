@@ -19,7 +19,9 @@ struct DocumentMove: Sendable {
   init?(_ document: KnownDocument, to target: DocumentPlace, as state: FileState) {
     let known = document.checkpoint
     let checkpoint = Checkpoint(state, isSettled: known.isSettled)
-    guard known.isSettled, known.inode == checkpoint.inode, known.size == checkpoint.size,
+    // Of a file with several names the other names would claim the record, too.
+    guard state.nameCount == 1, known.isSettled, known.inode == checkpoint.inode,
+      known.size == checkpoint.size,
       known.modified == checkpoint.modified,
       let mediaType = try? DocumentReader.mediaType(of: target.path),
       mediaType.rawValue == document.mediaType

@@ -41,7 +41,9 @@ struct FolderLook {
       }
     }
     if folder.isPolled { polled.append(([], "watched by polling, as configured")) }
-    if let scan = try? result.get() { polled += Self.silentPlaces(of: folder, scan) }
+    if let scan = try? result.get() {
+      polled += Self.silentPlaces(of: folder, scan, knowing: marks)
+    }
     return FolderFinding(
       folder: folder,
       paths: paths,
@@ -60,9 +62,11 @@ struct FolderLook {
   /// Where file systems begin that do not tell of all changes.
   private static func silentPlaces(
     of folder: WatchedFolder,
-    _ scan: FolderScan
+    _ scan: FolderScan,
+    knowing marks: [[UInt8]: FolderIdentity]
   ) -> [(path: [UInt8], reason: String)] {
-    scan.identities.keys.compactMap { path in
+    // An empty folder has no identity: it may be filled from elsewhere.
+    Set(scan.identities.keys).union(marks.keys).union([[]]).compactMap { path in
       let place = path.isEmpty ? folder.root : folder.root + [UInt8(ascii: "/")] + path
       guard let name = (try? FileSystemKind.of(place))?.name else { return nil }
       return (path, "\(name) does not tell of changes that are made elsewhere")

@@ -30,6 +30,7 @@ package enum FolderSync {
     let session = try IndexSession(writer, options: options)
     let look = FolderLook(excluding: excluded)
     let findings = try folders.map { look.at($0, [[]], knowing: try session.marks(of: $0)) }
+    try Task.checkCancellation()
     let plan = SyncPlan(
       for: findings,
       holding: session.documents,

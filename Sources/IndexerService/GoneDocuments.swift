@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import PassageIndex
+
 /// Documents whose files are gone and that are still in the index, because a file that waits to be
 /// read may be one of them, moved.
 struct GoneDocuments {
   private var documents: [DocumentPlace: KnownDocument] = [:]
   private var placesByDigest: [String: Set<DocumentPlace>] = [:]
+  private var placesBySize: [Int64: Set<DocumentPlace>] = [:]
 
   var isEmpty: Bool { documents.isEmpty }
 
   mutating func insert(_ document: KnownDocument) {
     documents[document.place] = document
     placesByDigest[document.digest, default: []].insert(document.place)
+    placesBySize[document.checkpoint.size, default: []].insert(document.place)
   }
 
   /// Takes the document that lay at `place`.
@@ -18,6 +22,9 @@ struct GoneDocuments {
     guard let document = documents.removeValue(forKey: place) else { return nil }
     placesByDigest[document.digest]?.remove(place)
     if placesByDigest[document.digest]?.isEmpty == true { placesByDigest[document.digest] = nil }
+    let size = document.checkpoint.size
+    placesBySize[size]?.remove(place)
+    if placesBySize[size]?.isEmpty == true { placesBySize[size] = nil }
     return document
   }
 
@@ -30,8 +37,13 @@ struct GoneDocuments {
     return place.flatMap { take(at: $0) }
   }
 
-  /// Takes all that no file which waits can be.
-  mutating func takeAll(where isOver: (KnownDocument) -> Bool) -> [KnownDocument] {
-    documents.values.filter(isOver).compactMap { take(at: $0.place) }
+  /// Takes all whose size is such that no file which waits can be one of them.
+  mutating func takeAll(whereSize isOver: (Int64) -> Bool) -> [KnownDocument] {
+    placesBySize.keys.filter(isOver).flatMap { takeAll(ofSize: $0) }
+  }
+
+  /// Takes all of a size.
+  mutating func takeAll(ofSize size: Int64) -> [KnownDocument] {
+    (placesBySize[size] ?? []).compactMap { take(at: $0) }
   }
 }

@@ -19,18 +19,19 @@ extension IndexService {
 
   /// Sends a scout to all that changed, unless one is out.
   func sendScout() throws {
+    guard !isScouting, let session, !unscouted.isEmpty else { return }
     let changes = unscouted.outermost()
-    guard !isScouting, let session else { return }
     let places = folders.map { folder in
       (folder: folder, paths: changes.places.filter { $0.root == folder.root }.map(\.path))
     }.filter { !$0.paths.isEmpty }
+    // May fail: before anything is forgotten.
+    let marks = try Dictionary(
+      uniqueKeysWithValues: places.map { ($0.folder.name, try session.marks(of: $0.folder)) }
+    )
     // What is left is in folders that are watched no more.
     unscouted = FolderChanges()
     guard !places.isEmpty else { return }
     isScouting = true
-    let marks = try Dictionary(
-      uniqueKeysWithValues: places.map { ($0.folder.name, try session.marks(of: $0.folder)) }
-    )
     Task.detached { [scout, inbox] in
       inbox.yield(.found(await scout.look(at: places, knowing: marks), after: changes))
     }
@@ -107,12 +108,15 @@ extension IndexService {
   /// A change by one name of a file is told of no other name of it.
   private func lookAtOtherNames(of plan: SyncPlan, _ session: IndexSession) {
     let changed = plan.jobs.filter { job in
-      job.state.nameCount > 1
-        && session.documents[job.place]?.checkpoint.changed.nanoseconds != job.state.changed
+      job.state.nameCount > 1 && toldLinks[job.state.inode] != job.state.changed
     }
     guard !changed.isEmpty else { return }
+    // Each change once: the look at another name would tell of this one.
+    for job in changed { toldLinks[job.state.inode] = job.state.changed }
     let inodes = Set(changed.map(\.state.inode))
-    for document in session.documents.all where inodes.contains(document.checkpoint.inode) {
+    let places = Set(plan.jobs.map(\.place))
+    for document in session.documents.all
+    where inodes.contains(document.checkpoint.inode) && !places.contains(document.place) {
       watcher.lookAgain(at: dirtyPlace(document.place), after: .zero)
     }
   }

@@ -80,13 +80,11 @@ extension IndexService {
     let now = ContinuousClock.now
     for place in try pool.replaceStuck(at: now) {
       tell(.slow(place: "\(place.folder)/\(place.path)"))
+      // Others need not wait for it to be committed.
+      session.queue.demote(place)
     }
     session.beginJobs(&pool, at: now)
-    if let deadline = pool.deadline {
-      watcher.wake(after: deadline - now, for: "a preparer that is stuck")
-    }
     try session.step()
-    if session.canStep { callAgain() }
     if busySince == nil && !session.isIdle { busySince = now }
     let isCommitted = try session.commitIfDue(
       at: now,
@@ -95,6 +93,15 @@ extension IndexService {
     )
     if isCommitted { meter.noteCommit(session) }
     if isCommitted || session.isIdle && !isScouting { try tellNews(of: session, isCommitted) }
+    // What was done may have made more possible.
+    session.beginJobs(&pool, at: now)
+    if session.canStep { callAgain() }
+    if let deadline = pool.deadline {
+      watcher.wake(after: deadline - now, for: "a preparer that is stuck")
+    }
+    if session.hasUncommittedChanges {
+      watcher.wake(after: IndexSession.commitInterval, for: "a commit")
+    }
   }
 
   private func tellNews(of session: IndexSession, _ isCommitted: Bool) throws {
@@ -102,10 +109,13 @@ extension IndexService {
     let changes = session.takeChanges()
     meter.counters.add(report)
     for place in changes.removed.map(\.place) where session.documents[place] == nil {
-      news += problems.take([], at: [place])
+      news += problems.note(nil, at: place)
     }
     for document in changes.written {
-      news += problems.take([document.problem].compactMap(\.self), at: [document.place])
+      news += problems.note(document.problem, at: document.place)
+    }
+    for place in changes.missing.map({ dirtyPlace($0) }) {
+      watcher.lookAgain(at: place, after: retries.next(for: place, first: RetryDelays.refused))
     }
     let now = ContinuousClock.now
     if firstReport != nil {
@@ -139,6 +149,8 @@ extension IndexService {
     try? session?.writer.close()
     session = nil
     self.stall = stall
+    // Everything is looked at when it is over.
+    unscouted = FolderChanges()
     meter.counters.writeFailures += 1
     tell(.stalled(stall.error, retryIn: stall.delay))
     watcher.wake(after: stall.delay, for: "another try to write")
@@ -150,6 +162,8 @@ extension IndexService {
   private func reopen() throws {
     let opened = try IndexOpening.open(setup.indexPath, options: setup.options, verifying: true)
     session = opened.session
+    // What is read for the old session is nothing to this one.
+    pool = try PreparerPool(setup.options) { [inbox] in inbox.yield(.prepared($0)) }
     if let damage = opened.damage {
       meter.counters.repairs += 1
       tell(.repaired(damage: damage))

@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import FolderWatch
 internal import PassageIndex
 
 // Large documents, written in parts.
 extension IndexSession {
   func beginLarge(_ document: PreparedDocument) throws {
     guard case .large(let summary, let passages) = document.content else { return }
-    guard queue.isWanted(document.job.place) else { return drop(document) }
-    let old = documents[document.job.place] ?? gone.take(at: document.job.place)
+    guard queue.isWanted(document.job) else { return drop(document) }
+    let place = document.job.place
+    while let other = removals.first(where: { $0.place == place }) {
+      // Two records of one place must not be published.
+      removals.removeAll { $0.number == other.number }
+      gone.insert(other)
+    }
+    let old = documents[place] ?? gone.take(at: place)
     if try old == nil && relocateGone(to: document, summary) {
       noteRead(document)
       hasPromptChanges = true
@@ -21,8 +28,9 @@ extension IndexSession {
     guard var document = large else { return }
     // Emptied, so that it is not copied.
     large = nil
-    guard queue.isWanted(document.prepared.job.place) else {
+    guard queue.isWanted(document.prepared.job) else {
       try writer.discardChanges()
+      if let old = document.old, documents[old.place]?.number != old.number { gone.insert(old) }
       return drop(document.prepared)
     }
     try document.writePart(to: writer)
@@ -57,7 +65,7 @@ extension IndexSession {
   }
 
   private func drop(_ document: PreparedDocument) {
-    _ = queue.finish(document.job.place)
-    releaseGone()
+    _ = queue.finish(document.job)
+    releaseGone(ofSize: document.job.state.size)
   }
 }

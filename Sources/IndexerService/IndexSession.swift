@@ -10,7 +10,7 @@ internal import PassageModel
 /// then opens another.
 final class IndexSession {
   /// After so long what was read of a flood is committed, so that it can be searched.
-  private static let commitInterval = Duration.seconds(10)
+  static let commitInterval = Duration.seconds(10)
   /// About what a record costs in a transaction, so that a million tiny files are not one of them.
   static let byteCountOfARecord = 1_024
   /// So many documents are removed at a time.
@@ -24,7 +24,7 @@ final class IndexSession {
   /// What is still to be read.
   var queue = WorkQueue()
   var gone = GoneDocuments()
-  private var removals: [KnownDocument] = []
+  var removals: [KnownDocument] = []
   /// A document that is being written in parts.
   var large: LargeDocument?
   /// What was read and cannot be written before the large one is.
@@ -58,6 +58,9 @@ final class IndexSession {
   var isIdle: Bool { queue.count == 0 && removals.isEmpty && gone.isEmpty }
 
   private var hasRemovals: Bool { !removals.isEmpty }
+
+  /// Whether a commit would publish anything that may be published by now.
+  var hasUncommittedChanges: Bool { writer.hasUncommittedChanges && large?.isBegun != true }
 
   /// Whether `step()` has something to do without anything being read or committed.
   var canStep: Bool {
@@ -232,6 +235,7 @@ final class IndexSession {
   /// Commits all that was done, but for half a document.
   func commit() throws {
     if large?.isBegun == true { try writer.discardChanges() }
+    if !isIdle && writer.hasUncommittedChanges { try writer.setComplete(false) }
     try writer.commit()
     uncommittedByteCount = 0
     hasPromptChanges = false
@@ -241,7 +245,13 @@ final class IndexSession {
   /// Documents that nothing which waits can be are to be removed.
   func releaseGone() {
     guard !gone.isEmpty else { return }
-    removals += gone.takeAll { !queue.mayFindNew(ofSize: $0.checkpoint.size) }
+    removals += gone.takeAll { !queue.mayFindNew(ofSize: $0) }
+  }
+
+  /// The same of those of one size only.
+  func releaseGone(ofSize size: Int64) {
+    guard !gone.isEmpty, !queue.mayFindNew(ofSize: size) else { return }
+    removals += gone.takeAll(ofSize: size)
   }
 }
 
@@ -262,23 +272,33 @@ extension IndexSession {
   }
 
   func write(_ document: PreparedDocument) throws {
-    guard queue.finish(document.job.place) else { return releaseGone() }
+    let size = document.job.state.size
+    defer { releaseGone(ofSize: size) }
+    guard queue.finish(document.job) else { return }
     noteRead(document)
+    // Two records of one place must not be published.
+    while removals.contains(where: { $0.place == document.job.place }) { try removeSome() }
     let old = documents[document.job.place] ?? gone.take(at: document.job.place)
     switch document.content {
     case .gone:
-      if let old {
-        documents.remove(old)
-        gone.insert(old)
-      }
+      // What was mounted may have gone with it: only a look at the folder tells.
+      guard let old else { break }
+      if documents[old.place] == nil { gone.insert(old) }
+      changes.missing.append(old.place)
+      return
     case .known:
       guard let old, old.digest == document.digest else {
         // The document moved away meanwhile.
+        if let old, documents[old.place] == nil { gone.insert(old) }
         return queue.add([document.job])
       }
       try setCheckpoint(document.checkpoint, of: old)
       report.sameContent += 1
     case .refused(let reason):
+      if let old, old.problem?.reason == reason, old.checkpoint == document.checkpoint {
+        changes.written.append(old)
+        break
+      }
       try write(Self.record(of: document, refusedFor: reason, as: number(old)), [])
     case .passages(let summary, let passages):
       guard try old != nil || !relocateGone(to: document, summary) else { break }
@@ -289,7 +309,6 @@ extension IndexSession {
     }
     count(max(document.byteCount, old?.textByteCount ?? 0))
     if document.job.isPrompt { hasPromptChanges = true }
-    releaseGone()
   }
 
   func noteRead(_ document: PreparedDocument) {

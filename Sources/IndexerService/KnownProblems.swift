@@ -7,9 +7,7 @@ struct KnownProblems {
   private var problems: [DocumentPlace: SyncProblem] = [:]
 
   /// Folders of which nothing can be learned.
-  var unreadableFolders: [DocumentPlace] {
-    problems.filter { $0.value.severity == .unreadableFolder }.map(\.key)
-  }
+  private(set) var unreadableFolders: Set<DocumentPlace> = []
 
   /// All of them, by folder and path.
   var all: [SyncProblem] {
@@ -26,6 +24,7 @@ struct KnownProblems {
   /// Forgets what was wrong in folders that are not looked into any more.
   mutating func forget(besides names: Set<String>) {
     problems = problems.filter { names.contains($0.key.folder) }
+    unreadableFolders = unreadableFolders.filter { names.contains($0.folder) }
   }
 
   /// Takes what was found wrong at the places `looked` and below them.
@@ -45,14 +44,29 @@ struct KnownProblems {
         .map { (DocumentPlace(folder: $0.folder, path: $0.path), $0) }
     ) { $1 }
     var events: [ServiceEvent] = []
-    for (place, problem) in problems where found[place] == nil && place.isWithin(looked) {
-      guard !isOpen(place) else { continue }
-      problems[place] = nil
-      events.append(.recovered(problem))
+    for place in problems.keys where found[place] == nil && place.isWithin(looked) {
+      if !isOpen(place) { events += set(nil, at: place) }
     }
-    for (place, problem) in found where problems.updateValue(problem, forKey: place) != problem {
-      events.append(.problem(problem))
-    }
+    for (place, problem) in found { events += set(problem, at: place) }
     return events
+  }
+
+  /// Takes what is wrong with one file; nil if nothing is.
+  ///
+  /// - Returns: what is new in it.
+  mutating func note(_ problem: SyncProblem?, at place: DocumentPlace) -> [ServiceEvent] {
+    set(problem.flatMap { $0.severity >= .refusedFile ? $0 : nil }, at: place)
+  }
+
+  private mutating func set(_ problem: SyncProblem?, at place: DocumentPlace) -> [ServiceEvent] {
+    let old = problems[place]
+    guard old != problem else { return [] }
+    problems[place] = problem
+    if problem?.severity == .unreadableFolder {
+      unreadableFolders.insert(place)
+    } else {
+      unreadableFolders.remove(place)
+    }
+    return [problem.map { .problem($0) } ?? old.map { .recovered($0) }].compactMap(\.self)
   }
 }

@@ -76,7 +76,8 @@ struct PreparerPool {
 
   /// Notes that a job was delivered.
   mutating func end(_ job: PreparationJob) {
-    guard let done = work.removeValue(forKey: job.place) else { return }
+    guard let done = work[job.place], done.job.ticket == job.ticket else { return }
+    work[job.place] = nil
     preparedCount += 1
     // Where another took its place, it is not needed any more.
     let movingCount = work.values.count { !$0.isStuck }
@@ -85,7 +86,8 @@ struct PreparerPool {
 
   /// When a job that is in hand will have taken too long; nil if none is.
   var deadline: ContinuousClock.Instant? {
-    work.values.filter { !$0.isStuck }.map(\.start).min().map { $0 + Self.patience }
+    guard work.values.count(where: \.isStuck) < Self.stuckLimit else { return nil }
+    return work.values.filter { !$0.isStuck }.map(\.start).min().map { $0 + Self.patience }
   }
 
   /// Replaces preparers that take too long, as long as there are few of them.

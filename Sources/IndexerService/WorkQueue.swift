@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import FolderWatch
+internal import Synchronization
 
 /// The files that wait to be read, and those that are being read.
 ///
@@ -20,7 +21,8 @@ struct WorkQueue {
   private var inHand: [DocumentPlace: (job: PreparationJob, isWanted: Bool)] = [:]
   /// How many jobs of files that the index does not know have each size.
   private var newSizes: [Int64: Int] = [:]
-  private var lastTicket = 0
+  /// Of all queues, so that what was begun for one is not taken for another's.
+  private static let lastTicket = Atomic(0)
 
   /// Files that wait or are being read.
   private(set) var count = 0
@@ -38,8 +40,12 @@ struct WorkQueue {
     var batch: [PreparationJob] = []
     var first: [PreparationJob] = []
     for var job in jobs.reversed() {
-      lastTicket += 1
-      job.ticket = lastTicket
+      if let (old, _) = inHand[job.place], old.state == job.state {
+        // Just this is being read: a look at what is not changed must not undo that.
+        inHand[job.place]?.isWanted = true
+        continue
+      }
+      job.ticket = Self.lastTicket.add(1, ordering: .relaxed).newValue
       if let old = waiting.updateValue(job, forKey: job.place) { discount(old) }
       inHand[job.place]?.isWanted = false
       countIn(job)
@@ -47,6 +53,10 @@ struct WorkQueue {
     }
     if !first.isEmpty { prompt.insert(contentsOf: first, at: 0) }
     if !batch.isEmpty { batches.append(batch) }
+    // A flood that is looked at again and again must not pile up.
+    if batches.reduce(0, { $0 + $1.count }) > 2 * waiting.count + 1_000 {
+      batches = batches.map { $0.filter(isValid) }.filter { !$0.isEmpty }
+    }
   }
 
   /// Forgets all jobs at or below `places`, which were looked at again: what comes of those in hand
@@ -79,8 +89,11 @@ struct WorkQueue {
     return nil
   }
 
-  /// Whether what comes of the job in hand for `place` is wanted.
-  func isWanted(_ place: DocumentPlace) -> Bool { inHand[place]?.isWanted == true }
+  /// Whether what comes of a job in hand is wanted.
+  func isWanted(_ job: PreparationJob) -> Bool {
+    guard let (current, isWanted) = inHand[job.place] else { return false }
+    return isWanted && current.ticket == job.ticket
+  }
 
   /// Lets others go before the job in hand for `place`.
   mutating func demote(_ place: DocumentPlace) {
@@ -92,9 +105,12 @@ struct WorkQueue {
   /// Ends a job in hand.
   ///
   /// - Returns: whether what came of it is wanted.
-  mutating func finish(_ place: DocumentPlace) -> Bool {
-    guard let (job, isWanted) = inHand.removeValue(forKey: place) else { return false }
-    discount(job)
+  mutating func finish(_ job: PreparationJob) -> Bool {
+    guard let (current, isWanted) = inHand[job.place], current.ticket == job.ticket else {
+      return false
+    }
+    inHand[job.place] = nil
+    discount(current)
     return isWanted
   }
 

@@ -18,7 +18,8 @@ struct EndingService: Service {
   /// committed by then is in the index with no part of it.
   func run() async throws {
     try await gracefulShutdown()
-    begin()
+    // First: who is told may not read.
     DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience) { _exit(0) }
+    begin()
   }
 }

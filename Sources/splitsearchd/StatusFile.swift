@@ -18,7 +18,9 @@ struct StatusFile: Sendable {
   init(_ settings: ServiceSettings) {
     path = settings.statusPath
     indexPath = settings.indexPath
-    if let slash = path.lastIndex(of: "/") { mkdir(String(path[..<slash]), 0o755) }
+    // The index makes its folder itself.
+    guard let slash = path.lastIndex(of: "/"), path[..<slash] != indexPath else { return }
+    mkdir(String(path[..<slash]), 0o700)
   }
 
   /// Writes `status`; if that is not possible the last stays: the log says what matters.

@@ -9,7 +9,7 @@ import Testing
 
 @testable import IndexerService
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(3)))
 struct `Large documents` {
   private var options: SyncOptions {
     var options = SyncOptions()
@@ -21,10 +21,10 @@ struct `Large documents` {
     Array(library.documents.path(percentEncoded: false).utf8)
   }
 
-  /// 600 paragraphs, each a passage.
+  /// 300 paragraphs, each a passage.
   private func writeLarge(_ library: Library, saying word: String = "word") throws {
     let paragraph = (0..<130).map { "\(word)\($0)" }.joined(separator: " ") + ".\n\n"
-    let text = (0..<600).map { "Number \($0): \(paragraph)" }.joined()
+    let text = (0..<300).map { "Number \($0): \(paragraph)" }.joined()
     try write(text, to: "large.txt", in: library.documents)
   }
 
