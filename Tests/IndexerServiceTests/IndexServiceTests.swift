@@ -349,6 +349,53 @@ struct `Index service` {
   }
 
   @Test
+  func `a file with two names that takes long to read gets in by both`() async throws {
+    try await withTemporaryFolder { folder in
+      let library = try Library(in: folder)
+      let file = library.documents.appending(path: "a.txt")
+      func text(_ word: String) -> String {
+        String(repeating: "\(word) whistles on the slope. ", count: 8_000)
+      }
+      try write(text("A marmot"), to: "a.txt", in: library.documents)
+      try FileManager.default.linkItem(at: file, to: library.documents.appending(path: "b.txt"))
+      _ = try await library.syncUntilSettled()
+      let old = try Set(library.records().map(\.digest))
+      try await withService(of: library) { events in
+        _ = try await update(events)
+        let handle = try FileHandle(forWritingTo: file)
+        try handle.write(contentsOf: Data(text("A beaver").utf8))
+        try handle.close()
+        while try !old.isDisjoint(with: library.records().map(\.digest)) {
+          _ = try await update(events)
+        }
+        try #expect(Set(library.records().map(\.digest)).count == 1)
+      }
+    }
+  }
+
+  @Test
+  func `what waits behind a large file is read after it`() async throws {
+    try await withTemporaryFolder { folder in
+      let library = try Library(in: folder)
+      var options = SyncOptions()
+      options.largeByteCount = 50_000
+      try await withService(of: library, options: options) { events in
+        _ = try await update(events)
+        let large = String(repeating: "A marmot whistles on the slope. ", count: 4_000)
+        for number in 0..<3 { try write(large, to: "flood/\(number).txt", in: library.documents) }
+        for number in 3..<60 {
+          try write("A fox.\n", to: "flood/\(number).txt", in: library.documents)
+        }
+        var addedCount = 0
+        while addedCount < 60 { addedCount += try await update(events).added }
+      }
+      let fresh = try Library(in: folder, index: "fresh")
+      try await fresh.sync()
+      try #expect(library.export() == fresh.export())
+    }
+  }
+
+  @Test
   func `a service that is ended amid its first sync leaves whole documents`() async throws {
     try await withTemporaryFolder { folder in
       let library = try Library(in: folder)

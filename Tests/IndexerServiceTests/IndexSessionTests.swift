@@ -10,7 +10,7 @@ import Testing
 @testable import IndexerService
 
 @Suite(.timeLimit(.minutes(3)))
-struct `Large documents` {
+struct `Index session` {
   private var options: SyncOptions {
     var options = SyncOptions()
     options.largeByteCount = 100_000
@@ -116,6 +116,34 @@ struct `Large documents` {
       #expect(session.isIdle)
       try session.writer.close()
       try await expectFresh(library, in: folder)
+    }
+  }
+
+  @Test
+  func `a file that is not there when it is read is not taken for deleted`() async throws {
+    try await withTemporaryFolder { folder in
+      let library = try Library(in: folder)
+      try write("A marmot.\n", to: "a.txt", in: library.documents)
+      try await library.sync()
+      try write("A beaver.\n", to: "a.txt", in: library.documents)
+      let session = try IndexSession(IndexWriter(path: library.indexPath), options: options)
+      let look = FolderLook(excluding: [])
+      let plan = SyncPlan(
+        for: [look.at(WatchedFolder(name: "documents", root: root(library)), [[]], knowing: [:])],
+        holding: session.documents,
+        after: FolderChanges(),
+        options: options
+      )
+      try session.take(plan)
+      let job = try #require(session.queue.next { _ in true })
+      // As when a disk is unmounted after its files were listed.
+      try library.remove("a.txt")
+      try session.take(await DocumentPreparer(options: options).prepare(job))
+      try goOn(session)
+      #expect(session.isIdle)
+      #expect(session.takeChanges().missing == [job.place])
+      try session.writer.close()
+      try #expect(library.records().count == 1)
     }
   }
 }
