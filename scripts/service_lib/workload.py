@@ -91,7 +91,7 @@ class Workload:
         return self.random.choice(self.files) if self.files else os.path.join(self.root, b"none")
 
     def folder(self):
-        return self.random.choice(self.folders)
+        return self.random.choice(self.folders or [self.root])
 
     def name(self):
         if self.random.random() < 0.08:
@@ -190,8 +190,9 @@ class Workload:
 
     def delete_folder(self):
         folder = self.folder()
-        # Never most of what there is.
-        if sum(path.startswith(folder + b"/") for path in self.files) < self.size // 4:
+        # Never most of what there is, nor the folder that is watched.
+        count = sum(path.startswith(folder + b"/") for path in self.files)
+        if folder != self.root and count < self.size // 4:
             shutil.rmtree(folder, ignore_errors=True)
 
     def make_deep(self):
