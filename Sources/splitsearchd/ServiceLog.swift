@@ -40,9 +40,10 @@ struct ServiceLog: Sendable {
       write("\(place): takes very long to be read; the others go on")
     case .stalled(let error, let delay):
       let seconds = delay / .seconds(1)
-      write("the index cannot be written: \(error.message)")
-      let retry = "it is tried again in \(Amount.duration(seconds: seconds))"
-      write("see whether its disk has room and the folder may be written; \(retry)")
+      write(
+        "the index cannot be written: \(error.message); see whether its disk has room and the folder"
+          + " may be written; it is tried again in \(Amount.duration(seconds: seconds))"
+      )
     case .ended(let isWritten):
       write(
         isWritten
