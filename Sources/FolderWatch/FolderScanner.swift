@@ -20,6 +20,8 @@ package struct FolderScanner {
   private let excluded: [FileState]
   /// Called with each folder's path before it is listed.
   private let willList: ([UInt8]) -> Void
+  /// Called for each thing that was looked at.
+  private let didLook: () -> Void
   /// The root, and mount points below it, as they were when something was in them.
   let knowing: [[UInt8]: FolderIdentity]
   /// The root and the mount points that were looked at.
@@ -41,6 +43,7 @@ package struct FolderScanner {
   ///     that is true, or a mount point that is missing, is unreadable.
   ///   - willList: called with the path below `root` of each folder before it is listed: whoever
   ///     watches it from then on misses nothing.
+  ///   - didLook: called for each thing that was looked at, so that somebody sees that it goes on.
   /// - Returns: what was found at and below the places.
   /// - Throws: what the system says if `root` is no folder that can be listed, or does not stay
   ///   the same folder meanwhile: then nothing that was not found is known to be gone. `.cancelled`
@@ -51,13 +54,15 @@ package struct FolderScanner {
     places: [[UInt8]] = [[]],
     excluding excluded: [[UInt8]] = [],
     knowing: [[UInt8]: FolderIdentity] = [:],
-    willList: @escaping ([UInt8]) -> Void = { _ in }
+    willList: @escaping ([UInt8]) -> Void = { _ in },
+    didLook: @escaping () -> Void = {}
   ) throws(SystemError) -> FolderScan {
     var scanner = FolderScanner(
       root: root,
       excluded: excluded.compactMap { FolderListing.status(of: $0, followingLinks: true) },
       knowing: knowing,
-      willList: willList
+      willList: willList,
+      didLook: didLook
     )
     try scanner.checkRoot()
     for place in places { scanner.look(at: place) }
@@ -76,12 +81,14 @@ package struct FolderScanner {
     root: [UInt8],
     excluded: [FileState],
     knowing: [[UInt8]: FolderIdentity],
-    willList: @escaping ([UInt8]) -> Void
+    willList: @escaping ([UInt8]) -> Void,
+    didLook: @escaping () -> Void
   ) {
     self.root = root
     self.excluded = excluded
     self.knowing = knowing
     self.willList = willList
+    self.didLook = didLook
   }
 
   /// Has `folder` listed, with `rules` from above it.
@@ -127,6 +134,7 @@ package struct FolderScanner {
 
   /// Takes what lies at `path`, if it is to be taken.
   mutating func take(_ path: [UInt8], within rules: IgnoreRules) {
+    didLook()
     guard let state = FolderListing.status(of: joined(root, path), followingLinks: false) else {
       return refuse(path, .last, within: rules)
     }

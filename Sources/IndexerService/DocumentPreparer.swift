@@ -15,13 +15,17 @@ actor DocumentPreparer {
   private let analyzer: Analyzer
   private let splitter = PassageSplitter()
   private let options: SyncOptions
-  private let executor = ThreadExecutor("DocumentPreparer")
+  /// Whether it leaves the processor to others: for bulk work.
+  nonisolated let isIdle: Bool
+  private let executor: ThreadExecutor
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-  init(options: SyncOptions) throws(UnknownLanguage) {
+  init(options: SyncOptions, isIdle: Bool) throws(UnknownLanguage) {
     analyzer = try Analyzer(language: "en")
     self.options = options
+    self.isIdle = isIdle
+    executor = ThreadExecutor(isIdle ? "bulk preparer" : "preparer", isIdle ? .idle : .prompt)
   }
 
   /// What a record of a file of `byteCount` bytes bears when it is made by this code.

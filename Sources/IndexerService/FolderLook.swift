@@ -8,10 +8,17 @@ struct FolderLook {
   private let excluded: [[UInt8]]
   /// Watches each folder before it is listed; nil if nobody does.
   private let watcher: FolderWatcher?
+  /// Called for each thing that was looked at.
+  private let didLook: @Sendable () -> Void
 
-  init(excluding excluded: [[UInt8]], watching watcher: FolderWatcher? = nil) {
+  init(
+    excluding excluded: [[UInt8]],
+    watching watcher: FolderWatcher? = nil,
+    didLook: @escaping @Sendable () -> Void = {}
+  ) {
     self.excluded = excluded
     self.watcher = watcher
+    self.didLook = didLook
   }
 
   /// What is at and below `paths` of `folder`.
@@ -29,16 +36,22 @@ struct FolderLook {
     let start = ContinuousClock.now
     var polled: [(path: [UInt8], reason: String)] = []
     let result = Result { () throws(SystemError) in
-      try FolderScanner.scan(folder.root, places: paths, excluding: excluded, knowing: marks) {
-        path in
-        do throws(SystemError) {
-          try watcher?.watch(DirtyPlace(root: folder.root, path: path))
-        } catch {
-          // Of what is gone or cannot be listed the scan has more to say.
-          guard !error.isNotFound, !error.isPermission else { return }
-          polled.append((path, Self.reason(for: error)))
-        }
-      }
+      try FolderScanner.scan(
+        folder.root,
+        places: paths,
+        excluding: excluded,
+        knowing: marks,
+        willList: { path in
+          do throws(SystemError) {
+            try watcher?.watch(DirtyPlace(root: folder.root, path: path))
+          } catch {
+            // Of what is gone or cannot be listed the scan has more to say.
+            guard !error.isNotFound, !error.isPermission else { return }
+            polled.append((path, Self.reason(for: error)))
+          }
+        },
+        didLook: didLook
+      )
     }
     if folder.isPolled { polled.append(([], "watched by polling, as configured")) }
     if let scan = try? result.get() {

@@ -6,12 +6,17 @@ internal import FolderWatch
 /// up other looks, but neither what was found already nor the end.
 actor FolderScout {
   private let look: FolderLook
-  private let executor = ThreadExecutor("FolderScout")
+  private let executor = ThreadExecutor("scout")
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-  init(excluding excluded: [[UInt8]], watching watcher: FolderWatcher) {
-    look = FolderLook(excluding: excluded, watching: watcher)
+  /// Makes a scout; `didLook` is called for each thing it has looked at.
+  init(
+    excluding excluded: [[UInt8]],
+    watching watcher: FolderWatcher,
+    didLook: @escaping @Sendable () -> Void
+  ) {
+    look = FolderLook(excluding: excluded, watching: watcher, didLook: didLook)
   }
 
   /// What is at and below some places of folders.

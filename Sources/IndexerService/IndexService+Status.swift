@@ -39,6 +39,7 @@ extension IndexService {
       revision: meter.revision,
       isComplete: meter.isComplete,
       lastCommit: meter.lastCommit,
+      documentCount: max(0, (session?.documents.count ?? 0) - problems.refusedFileCount),
       queuedFileCount: queue?.count ?? 0,
       queuedByteCount: queue?.byteCount ?? 0,
       bytesPerSecond: rate?.bytes,

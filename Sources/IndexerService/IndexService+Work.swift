@@ -41,7 +41,14 @@ extension IndexService {
         try begin(Stall(error, after: stall))
       }
       showStatusIfDue()
+      pulse.answer(isBusy: hasWorkForOthers)
     }
+  }
+
+  /// Whether scout or preparers should be at something now: not what preparers are stuck in, of which
+  /// others are told.
+  private var hasWorkForOthers: Bool {
+    isScouting || (session?.queue.count ?? 0) > pool.stuckCount
   }
 
   private func take(_ input: Input) throws {
@@ -56,6 +63,7 @@ extension IndexService {
   }
 
   private func take(_ document: PreparedDocument) throws {
+    pulse.step()
     pool.end(document.job)
     try session?.take(document)
     if document.job.state.nameCount > 1 {
@@ -79,11 +87,13 @@ extension IndexService {
     guard let session else { return }
     let now = ContinuousClock.now
     for place in try pool.replaceStuck(at: now) {
+      pulse.step()
       tell(.slow(place: "\(place.folder)/\(place.path)"))
       // Others need not wait for it to be committed.
       session.queue.demote(place)
     }
     session.beginJobs(&pool, at: now)
+    if session.canStep { pulse.step() }
     try session.step()
     if busySince == nil && !session.isIdle { busySince = now }
     let isCommitted = try session.commitIfDue(

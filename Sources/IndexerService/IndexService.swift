@@ -26,7 +26,9 @@ package actor IndexService: Service {
   let scout: FolderScout
   let inputs: AsyncStream<Input>
   let inbox: AsyncStream<Input>.Continuation
-  private let executor = ThreadExecutor("IndexService")
+  /// Whether it moves.
+  nonisolated let pulse: Pulse
+  private let executor: ThreadExecutor
 
   /// A thread of its own, because it waits for disks.
   package nonisolated var unownedExecutor: UnownedSerialExecutor {
@@ -84,7 +86,12 @@ package actor IndexService: Service {
     self.show = show
     let watcher = try FolderWatcher()
     self.watcher = watcher
-    scout = FolderScout(excluding: [Array(setup.indexPath.utf8)], watching: watcher)
+    let executor = ThreadExecutor("pipeline")
+    let pulse = Pulse { executor.traffic }
+    (self.executor, self.pulse) = (executor, pulse)
+    scout = FolderScout(excluding: [Array(setup.indexPath.utf8)], watching: watcher) {
+      pulse.step()
+    }
     let (inputs, inbox) = AsyncStream<Input>.makeStream()
     (self.inputs, self.inbox) = (inputs, inbox)
     pool = try PreparerPool(setup.options) { inbox.yield(.prepared($0)) }
@@ -99,6 +106,16 @@ package actor IndexService: Service {
   /// Keeps the index equal to the folders of `setup` from now on; its index must be the same.
   package nonisolated func reload(_ setup: ServiceSetup) {
     inbox.yield(.reload(setup))
+  }
+
+  /// Whether the service has moved since this was last asked, or had no reason to.
+  ///
+  /// For a watchdog, which asks now and then, and takes a service for hung that has not moved for
+  /// long. Everybody is asked for a sign of life: the sign goes from the watcher's thread by way
+  /// of the inputs to this actor.
+  package nonisolated func motion() -> ServiceMotion {
+    defer { watcher.wake(after: .zero, for: "a sign of life") }
+    return pulse.motion()
   }
 
   /// Runs until a graceful shutdown or until the task is cancelled; when it returns, what was done is

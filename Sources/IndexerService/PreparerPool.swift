@@ -40,9 +40,9 @@ struct PreparerPool {
     self.options = options
     self.deliver = deliver
     maximumByteCount = options.byteCountInFlight
-    idle = []
-    for _ in 0...max(1, options.preparerCount) {
-      idle.append(try DocumentPreparer(options: options))
+    idle = [try DocumentPreparer(options: options, isIdle: false)]
+    for _ in 0..<max(1, options.preparerCount) {
+      idle.append(try DocumentPreparer(options: options, isIdle: true))
     }
   }
 
@@ -53,7 +53,9 @@ struct PreparerPool {
   mutating func rest() throws {
     guard preparedCount >= Self.restCount, work.isEmpty else { return }
     preparedCount = 0
-    for index in idle.indices { idle[index] = try DocumentPreparer(options: options) }
+    for index in idle.indices {
+      idle[index] = try DocumentPreparer(options: options, isIdle: idle[index].isIdle)
+    }
   }
 
   /// Whether there is anybody to take a job.
@@ -69,7 +71,8 @@ struct PreparerPool {
 
   /// Gives a job to a free preparer.
   mutating func begin(_ job: PreparationJob, at now: ContinuousClock.Instant) {
-    let preparer = idle.removeLast()
+    let index = idle.firstIndex { $0.isIdle != job.isPrompt } ?? idle.startIndex
+    let preparer = idle.remove(at: index)
     work[job.place] = Work(preparer: preparer, job: job, start: now)
     Task.detached { [deliver] in deliver(await preparer.prepare(job)) }
   }
@@ -84,9 +87,12 @@ struct PreparerPool {
     if idle.count + movingCount <= options.preparerCount { idle.append(done.preparer) }
   }
 
+  /// How many preparers do not count any more, because they take too long.
+  var stuckCount: Int { work.values.count(where: \.isStuck) }
+
   /// When a job that is in hand will have taken too long; nil if none is.
   var deadline: ContinuousClock.Instant? {
-    guard work.values.count(where: \.isStuck) < Self.stuckLimit else { return nil }
+    guard stuckCount < Self.stuckLimit else { return nil }
     return work.values.filter { !$0.isStuck }.map(\.start).min().map { $0 + Self.patience }
   }
 
@@ -94,13 +100,13 @@ struct PreparerPool {
   ///
   /// - Returns: the files they are at.
   mutating func replaceStuck(at now: ContinuousClock.Instant) throws -> [DocumentPlace] {
-    var stuckCount = work.values.count(where: \.isStuck)
+    var stuckCount = stuckCount
     var found: [DocumentPlace] = []
     for (place, job) in work where !job.isStuck && now - job.start >= Self.patience {
       guard stuckCount < Self.stuckLimit else { break }
       stuckCount += 1
       work[place]?.isStuck = true
-      idle.append(try DocumentPreparer(options: options))
+      idle.append(try DocumentPreparer(options: options, isIdle: job.preparer.isIdle))
       found.append(place)
     }
     return found

@@ -90,6 +90,8 @@ package struct ServiceStatus: Hashable, Sendable {
   package var isComplete: Bool
   /// When it was last committed by this service, in nanoseconds since the epoch; nil before.
   package var lastCommit: Timestamp?
+  /// Documents in the index.
+  package var documentCount: Int
   /// Files to be read.
   package var queuedFileCount: Int
   /// Their bytes.
