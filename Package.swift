@@ -51,6 +51,7 @@ let package = Package(
     .systemLibrary(name: "CAllocator", path: "CShim/Allocator"),
     .systemLibrary(name: "CCrypto", path: "CShim/Crypto"),
     .systemLibrary(name: "CFileSystem", path: "CShim/FileSystem"),
+    .systemLibrary(name: "CServiceManager", path: "CShim/ServiceManager"),
     .target(
       name: "CCharsetShim",
       path: "CShim/Charset",
@@ -338,6 +339,7 @@ let package = Package(
         serviceLifecycle,
         unixSignals,
         "CAllocator",
+        "CServiceManager",
         "FolderWatch",
         "IndexExport",
         "IndexerService",

@@ -3,7 +3,6 @@
 internal import ArgumentParser
 internal import Glibc
 internal import PassageIndex
-internal import ResultPrinting
 internal import Settings
 internal import StandardStreams
 
@@ -40,9 +39,7 @@ enum Failure {
 
   /// Writes one line to standard error.
   static func report(_ message: String, hint: String?) {
-    let line = "splitsearchd: " + message + (hint.map { "; " + $0 } ?? "")
-    // There is nobody left to tell if this fails.
-    try? StandardStream.error.write(TerminalText.sanitize(line) + "\n")
+    LogLine.write(message + (hint.map { "; " + $0 } ?? ""), .error)
   }
 
   private static func hint(for code: IndexError.Code) -> String? {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Glibc
 internal import IndexerService
 internal import Logging
 internal import ServiceLifecycle
 internal import Settings
+internal import Synchronization
 internal import UnixSignals
 
 /// Keeps the index equal to the folders until the process is told to end.
@@ -21,31 +23,50 @@ func serve(
   let progress = ProgressLine()
   let log = ServiceLog(isVerbose: isVerbose)
   let status = StatusFile(settings)
+  let isReady = Atomic<Bool>(false)
+  // Until somebody listens: a hangup would end the process.
+  signal(SIGHUP, SIG_IGN)
   let service = try IndexService(ServiceSetup(settings)) { event in
     progress.clear()
     log.write(event)
+    if case .seeing = event {
+      isReady.store(true, ordering: .relaxed)
+      ServiceManager.tellReady()
+    }
   } show: { current in
     status.write(current)
     progress.show(current)
+    ServiceManager.tell(current)
   }
   let reloading = ReloadService(settings, readSettings: readSettings) { result in
     progress.clear()
+    let isReady = isReady.load(ordering: .relaxed)
+    if isReady { ServiceManager.tellReloading() }
     switch result {
     case .success(let settings):
-      log.write("the configuration was read again")
+      LogLine.write("the configuration was read again", .notice)
       service.reload(ServiceSetup(settings))
     case .failure(let error):
-      log.write("the configuration was not taken over, the old one goes on: \(error.message)")
+      let message = "the configuration was not taken over, the old one goes on: \(error.message)"
+      LogLine.write(message, .error)
+      if isReady { ServiceManager.tellReady() }
     }
   }
   let ending = EndingService {
+    ServiceManager.tellStopping()
     progress.clear()
-    log.write("ending")
+    LogLine.write("ending", .notice)
+  }
+  let watchdog = WatchdogService(service) {
+    isReady.load(ordering: .relaxed)
+  } tellHung: { motion, time in
+    let seconds = time / .seconds(1)
+    LogLine.write("\(motion) for \(Amount.duration(seconds: seconds))", .error)
   }
   let group = ServiceGroup(
     configuration: ServiceGroupConfiguration(
       // They are told to end in the reverse order.
-      services: [reloading, service, ending],
+      services: [watchdog, reloading, service, ending],
       gracefulShutdownSignals: [.sigterm, .sigint],
       // What there is to say is said by the log of our own.
       logger: Logger(label: "splitsearchd") { _ in SwiftLogNoOpLogHandler() }

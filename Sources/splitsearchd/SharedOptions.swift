@@ -17,13 +17,28 @@ struct IndexOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The configuration file.", valueName: "file"))
   var config: String?
 
+  @Flag(help: "Use your own places, as is done unless HOME is not set.")
+  var user = false
+
+  @Flag(help: "Use the system's places: /etc/splitsearch, /var/lib/splitsearch.")
+  var system = false
+
+  func validate() throws {
+    guard !user || !system else {
+      throw ValidationError("'--user' and '--system' exclude one another")
+    }
+  }
+
+  /// Whose places were asked for.
+  var scope: Scope? { user ? .user : system ? .system : nil }
+
   /// The absolute path of the index that is meant.
   func indexPath() throws -> String {
     try ServiceSettings(
       documents: [],
       index: index,
       configuration: config,
-      scope: nil,
+      scope: scope,
       surroundings: .current()
     ).indexPath
   }
@@ -59,7 +74,7 @@ struct FolderOptions: ParsableArguments {
       index: index.index,
       configuration: index.config,
       status: status,
-      scope: nil,
+      scope: index.scope,
       surroundings: .current()
     )
   }

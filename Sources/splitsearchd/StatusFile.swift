@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import FolderWatch
 internal import Glibc
 internal import IndexerService
 internal import PassageModel
@@ -95,9 +96,5 @@ struct StatusFile: Sendable {
 
 extension Timestamp {
   /// The time by the system's clock.
-  fileprivate static func now() -> Timestamp {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return Timestamp(nanoseconds: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec))
-  }
+  fileprivate static func now() -> Timestamp { Timestamp(nanoseconds: FileState.now()) }
 }

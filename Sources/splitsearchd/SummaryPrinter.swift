@@ -22,21 +22,23 @@ struct SummaryPrinter {
       let problems = report.problems.filter { $0.severity == severity }
       let named = isVerbose ? problems[...] : problems.prefix(Self.namedCount)
       for problem in named {
-        complain(TerminalText.sanitize("\(problem.place): \(problem.reason)"))
+        complain("\(problem.place): \(problem.reason)", severity)
       }
       if problems.count > named.count {
         let rest = problems.count - named.count
-        complain("… and \(rest) more like these; --verbose names them all")
+        complain("… and \(rest) more like these; --verbose names them all", severity)
       }
     }
     if report.isIncomplete {
-      complain("what the index holds of folders that cannot be read was left as it was")
+      LogLine.write(
+        "what the index holds of folders that cannot be read was left as it was",
+        .warning
+      )
     }
   }
 
-  private func complain(_ line: String) {
-    // What nobody reads is no reason to stop.
-    try? StandardStream.error.write("splitsearchd: \(line)\n")
+  private func complain(_ line: String, _ severity: SyncProblem.Severity) {
+    LogLine.write(line, severity < .damagedFile ? .information : .warning)
   }
 
   /// `2 new, 1 moved`: how many documents became what; empty if there are none.

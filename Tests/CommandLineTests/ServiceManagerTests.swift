@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Glibc
+import TestSupport
+import Testing
+
+/// What a service manager is told, and how the journal gets its lines.
+@Suite(.timeLimit(.minutes(3)))
+struct `Under a service manager` {
+  @Test func `it is told when changes are watched, of reloads, of life and of the end`()
+    async throws
+  {
+    try await Desk.withGoodDocument { desk in
+      let socket = try NotifySocket(in: desk.documents.deletingLastPathComponent())
+      var desk = desk
+      desk.environment["NOTIFY_SOCKET"] = socket.path
+      desk.environment["WATCHDOG_USEC"] = "400000"
+      let daemon = try RunningDaemon(at: desk)
+      let start = try await socket.wait(for: "READY=1")
+      #expect(start.before.contains { $0.hasPrefix("EXTEND_TIMEOUT_USEC=") })
+      // From now on no change is missed.
+      try desk.write("An eagle circles above.\n", to: "eagle.txt")
+      try await daemon.line(with: "1 new, in ")
+      for _ in 0..<3 { try await socket.wait(for: "WATCHDOG=1") }
+      try await socket.wait(for: "STATUS=Watching 1 folder; 2 documents")
+
+      kill(daemon.number, SIGHUP)
+      try await socket.wait(for: "RELOADING=1")
+      try await socket.wait(for: "READY=1")
+      async let end = socket.wait(for: "STOPPING=1")
+      #expect(daemon.end() == 0)
+      _ = try await end
+    }
+  }
+
+  @Test func `what cannot be read stands in its status`() async throws {
+    try await Desk.withGoodDocument { desk in
+      let socket = try NotifySocket(in: desk.documents.deletingLastPathComponent())
+      var desk = desk
+      desk.environment["NOTIFY_SOCKET"] = socket.path
+      try desk.write([0x25, 0x50, 0x00, 0x01, 0xFF], to: "odd.txt")
+      let daemon = try RunningDaemon(at: desk)
+      let status = "STATUS=Watching 1 folder; 1 document; 1 place cannot be read"
+      try await socket.wait(for: status)
+      #expect(daemon.end() == 0)
+    }
+  }
+
+  @Test func `the watchdog of another process is not fed`() async throws {
+    try await Desk.withGoodDocument { desk in
+      let socket = try NotifySocket(in: desk.documents.deletingLastPathComponent())
+      var desk = desk
+      desk.environment["NOTIFY_SOCKET"] = socket.path
+      desk.environment["WATCHDOG_USEC"] = "400000"
+      desk.environment["WATCHDOG_PID"] = "1"
+      let daemon = try RunningDaemon(at: desk)
+      try await daemon.line(with: "watching")
+      async let end = socket.wait(for: "STOPPING=1")
+      #expect(daemon.end() == 0)
+      #expect(try await !end.before.contains("WATCHDOG=1"))
+    }
+  }
+
+  @Test func `the journal gets the weight of each line and no name`() async throws {
+    try await Desk.withGoodDocument { desk in
+      var desk = desk
+      try desk.write([0x25, 0x50, 0x00, 0x01, 0xFF], to: "odd.txt")
+      let log = desk.documents.deletingLastPathComponent().appending(path: "log")
+      let script = """
+        exec 2>"$1"; shift
+        JOURNAL_STREAM=$(stat --dereference --format %d:%i /dev/fd/2); export JOURNAL_STREAM
+        exec "$@"
+        """
+      desk.wrapper = ["/bin/sh", "-c", script, "sh", log.path]
+      let documents = desk.documents.path
+      #expect(try await desk.daemon.run("--once", "--documents", documents).status == 0)
+      #expect(
+        try String(contentsOf: log, encoding: .utf8)
+          .hasPrefix("<4>papers/odd.txt: binary file")
+      )
+
+      #expect(try await desk.daemon.run("--documents", documents, "--memory").status == 64)
+      let line = try String(contentsOf: log, encoding: .utf8)
+      #expect(line.hasPrefix("<3>Unknown option '--memory'"), "\(line)")
+
+      // Standard error is none of the journal any more.
+      desk.wrapper = ["/bin/sh", "-c", "JOURNAL_STREAM=1:2 exec \"$@\"", "sh"]
+      let run = try await desk.daemon.run("--once", "--documents", documents)
+      #expect(run.errors.hasPrefix("splitsearchd: papers/odd.txt: binary file"), "\(run.errors)")
+    }
+  }
+}
