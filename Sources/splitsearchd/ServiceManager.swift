@@ -37,7 +37,7 @@ enum ServiceManager {
 
   /// The start takes its time, but goes on: it may take so long from now.
   static func askForTime(_ time: Duration) {
-    tell("EXTEND_TIMEOUT_USEC=\(Int(time / .microseconds(1)))")
+    tell("EXTEND_TIMEOUT_USEC=\(time.microseconds)")
   }
 
   /// How things stand, in a line.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Dispatch
 internal import IndexerService
 internal import ServiceLifecycle
 
@@ -37,22 +38,29 @@ struct WatchdogService: Service {
     guard ServiceManager.isListening else { return try await gracefulShutdown() }
     // A sign that is due comes in time even if the service moved just after the look before.
     let interval = ServiceManager.watchdogInterval.map { $0 / 4 }
-    await cancelWhenGracefulShutdown {
-      var restCount = 0
-      while !Task.isCancelled {
-        let isReady = isReady()
-        guard
-          let pause = isReady ? interval : min(interval ?? Self.startInterval, Self.startInterval)
-        else { return }
-        let motion = service.motion()
-        restCount = motion == .moving ? 0 : restCount + 1
-        if motion == .moving {
-          if interval != nil { ServiceManager.tellAlive() }
-          if !isReady { ServiceManager.askForTime(Self.startTime) }
-        } else if restCount == 2 {
-          tellHung(Self.describe(motion), pause * restCount)
-        }
-        try? await Task.sleep(for: pause)
+    let startInterval = min(interval ?? Self.startInterval, Self.startInterval)
+    let timer = DispatchSource.makeTimerSource()
+    let (ticks, tick) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+    timer.setEventHandler { tick.yield() }
+    timer.schedule(deadline: .now(), every: startInterval)
+    timer.activate()
+    defer { timer.cancel() }
+    var isStarting = true
+    var restCount = 0
+    for await _ in ticks.cancelOnGracefulShutdown() {
+      let motion = service.motion()
+      restCount = motion == .moving ? 0 : restCount + 1
+      if isStarting, isReady() {
+        isStarting = false
+        guard let interval else { break }
+        timer.schedule(deadline: .now() + .microseconds(interval.microseconds), every: interval)
+      }
+      if motion == .moving {
+        if interval != nil { ServiceManager.tellAlive() }
+        if isStarting { ServiceManager.askForTime(Self.startTime) }
+      } else if restCount == 2 {
+        let pause = isStarting ? startInterval : interval ?? startInterval
+        tellHung(Self.describe(motion), pause * restCount)
       }
     }
     try await gracefulShutdown()
@@ -63,4 +71,15 @@ struct WatchdogService: Service {
       ? "no folder or file that is being read has answered"
       : "the service itself has not moved"
   }
+}
+
+extension DispatchSourceTimer {
+  fileprivate func schedule(deadline: DispatchTime, every interval: Duration) {
+    schedule(deadline: deadline, repeating: .microseconds(interval.microseconds))
+  }
+}
+
+extension Duration {
+  /// In whole microseconds.
+  var microseconds: Int { Int(self / .microseconds(1)) }
 }

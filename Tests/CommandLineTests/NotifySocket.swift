@@ -16,7 +16,7 @@ final class NotifySocket {
   init(in folder: URL) throws {
     let path = folder.appending(path: "notify").path
     self.path = path
-    let descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
+    let descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
     self.descriptor = descriptor
     var address = sockaddr_un()
     address.sun_family = sa_family_t(AF_UNIX)
