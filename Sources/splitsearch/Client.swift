@@ -30,13 +30,24 @@ enum Client {
       try StandardStream.output.write(help(for: command) + "\n")
       return ExitStatus.hits
     case .parser(let arguments):
-      Splitsearch.main(arguments)
+      try StandardStream.output.write(try answerOfParser(to: arguments) + "\n")
       return ExitStatus.hits
     case .command(let arguments):
       guard let command = try Splitsearch.parseAsRoot(arguments) as? any ClientCommand else {
         throw Failure.usage("there is no such command", hint: "see splitsearch --help")
       }
       return try command.answer()
+    }
+  }
+
+  /// What the parser prints for shells and for the makers of manuals: to it, that is an error.
+  private static func answerOfParser(to arguments: [String]) throws -> String {
+    do {
+      _ = try Grammar.parseAsRoot(arguments)
+      return ""
+    } catch {
+      guard Grammar.exitCode(for: error) == .success else { throw error }
+      return CompletionScript.namingSearch(in: Grammar.fullMessage(for: error))
     }
   }
 

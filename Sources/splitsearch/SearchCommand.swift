@@ -28,12 +28,12 @@ struct SearchCommand: ClientCommand {
                                               inside the argument
         splitsearch -n 3 treaty of rome       the best three only
         splitsearch peace -war                without passages that say war
-        splitsearch -- --json                 after -- everything is
+        splitsearch -- --json                 what follows -- is no option
         splitsearch search status of forces   a query that begins with the name of
                                               a command: search, batch, help, show,
                                               cite, verify, references, similar
                                               or status
-        splitsearch --json détente | jq      for programs
+        splitsearch --json détente | jq       for programs
         splitsearch batch questions.tsv       many queries at once
 
       EXIT STATUS:
@@ -49,19 +49,14 @@ struct SearchCommand: ClientCommand {
 
   @OptionGroup var page: PageOptions
 
-  @Flag(help: "Print one JSON object.")
-  var json = false
-
-  @Option(help: ArgumentHelp("Use colour: auto, always or never.", valueName: "when"))
-  var color = ColorChoice.auto
-
+  @OptionGroup var style: StyleOptions
   @OptionGroup var index: IndexOptions
 
   func answer() throws -> Int32 {
     let query = words.joined(separator: " ")
     guard !query.allSatisfy(\.isWhitespace) else { throw Failure.emptyQuery() }
     let found = try index.openSearcher().search(page.request(query))
-    if json {
+    if style.json {
       try StandardStream.output.write(try JSONPrinter().line(for: found) + "\n")
     } else {
       try print(found)
@@ -73,7 +68,7 @@ struct SearchCommand: ClientCommand {
   private func print(_ found: ResultPage) throws {
     let printer = TextPrinter(
       columns: StandardStream.output.columns,
-      isColored: color.isColored(StandardStream.output)
+      isColored: style.color.isColored(StandardStream.output)
     )
     try StandardStream.output.write(printer.hits(found))
     let remarks = printer.remarks(found)
@@ -82,6 +77,15 @@ struct SearchCommand: ClientCommand {
     let text = remarks.joined(separator: "\n") + "\n"
     try StandardStream.error.write(isBelowHits ? "\n" + text : text)
   }
+}
+
+/// How to print the hits.
+struct StyleOptions: ParsableArguments {
+  @Flag(help: "Print one JSON object.")
+  var json = false
+
+  @Option(help: ArgumentHelp("When to use colour.", valueName: "when"))
+  var color = ColorChoice.auto
 }
 
 /// When to use colour.

@@ -18,7 +18,11 @@ struct Splitsearch: ParsableCommand {
 /// Which index to search.
 struct IndexOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Search the index in this folder.", valueName: "dir"),
+    help: ArgumentHelp(
+      "Search the index in this folder.",
+      discussion: "Default: $SPLITSEARCH_INDEX, the configuration, yours, or the system's.",
+      valueName: "dir"
+    ),
     completion: .directory
   )
   var index: String?
@@ -57,11 +61,11 @@ struct IndexOptions: ParsableArguments {
 struct PageOptions: ParsableArguments {
   @Option(
     name: [.customShort("n"), .long],
-    help: ArgumentHelp("Print at most so many passages (1 to 1000).", valueName: "count")
+    help: ArgumentHelp("How many passages to print: 1 to 1000.", valueName: "count")
   )
   var limit = 10
 
-  @Option(help: ArgumentHelp("Leave out so many passages first.", valueName: "count"))
+  @Option(help: ArgumentHelp("How many passages to skip first.", valueName: "count"))
   var offset = 0
 
   func validate() throws {
