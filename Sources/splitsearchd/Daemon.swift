@@ -12,6 +12,10 @@ struct Daemon: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "splitsearchd",
     abstract: "Keep an index equal to folders of documents.",
+    usage: """
+      splitsearchd [<options>]
+      splitsearchd <subcommand> [<options>]
+      """,
     discussion: """
       Documents are only read. New, changed, renamed and deleted files are taken
       in; what cannot be read is named, with the reason, and the rest goes on.
@@ -40,11 +44,21 @@ struct Daemon: AsyncParsableCommand {
   @Flag(help: "Sync the folders into the index and end, without watching them.")
   var once = false
 
+  @Option(
+    help: ArgumentHelp(
+      "The file that tells how the service stands.",
+      discussion: "Default: in $XDG_RUNTIME_DIR/splitsearch, else in the index.",
+      valueName: "file"
+    ),
+    completion: .file()
+  )
+  var status: String?
+
   @OptionGroup var folderOptions: FolderOptions
   @OptionGroup var indexOptions: IndexOptions
 
   func run() async throws {
-    let settings = try folderOptions.settings(indexOptions)
+    let settings = try folderOptions.settings(indexOptions, status: status)
     let isVerbose = folderOptions.verbose
     try refuse(settings)
     do {
@@ -61,8 +75,8 @@ struct Daemon: AsyncParsableCommand {
       let writer = try IndexWriter(path: settings.indexPath)
       return try await sync(settings, into: writer, isVerbose: isVerbose)
     }
-    try await serve(settings, isVerbose: isVerbose) { [folderOptions, indexOptions] in
-      let settings = try folderOptions.settings(indexOptions)
+    try await serve(settings, isVerbose: isVerbose) { [folderOptions, indexOptions, status] in
+      let settings = try folderOptions.settings(indexOptions, status: status)
       try refuse(settings)
       return settings
     }

@@ -9,7 +9,15 @@ internal import StandardStreams
 /// Proves that the index is sound, or says what is wrong.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check the index: the engine's own structures, and every passage and record."
+    abstract: "Check the index: the engine's own structures, and every passage and record.",
+    discussion: """
+      Reads all of it and changes nothing; a service may run meanwhile. Findings go to standard \
+      output, a line each.
+
+      EXIT STATUS:
+        0   the index is sound
+        2   it is not, or cannot be read
+      """
   )
 
   @OptionGroup var indexOptions: IndexOptions
@@ -38,7 +46,11 @@ struct Check: ParsableCommand {
 /// Writes out all that the index holds.
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write all that the index holds to standard output, as sorted JSON lines."
+    abstract: "Write all that the index holds to standard output, as sorted JSON lines.",
+    discussion: """
+      Two indexes of the same documents give the same lines, whatever happened to each of them on \
+      the way.
+      """
   )
 
   @OptionGroup var indexOptions: IndexOptions

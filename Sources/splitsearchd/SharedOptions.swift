@@ -7,14 +7,18 @@ internal import Settings
 struct IndexOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The index; made if there is none.",
+      "The folder of the index.",
       discussion: "Default: $SPLITSEARCH_INDEX, the configuration, or your own.",
       valueName: "dir"
-    )
+    ),
+    completion: .directory
   )
   var index: String?
 
-  @Option(help: ArgumentHelp("The configuration file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Read this configuration.", valueName: "file"),
+    completion: .file(extensions: ["toml"])
+  )
   var config: String?
 
   @Flag(help: "Use your own places, as is done unless HOME is not set.")
@@ -51,24 +55,16 @@ struct FolderOptions: ParsableArguments {
       "A folder of documents; may be given again.",
       discussion: "Default: $SPLITSEARCH_DOCUMENTS, the configuration, or ~/Documents.",
       valueName: "dir"
-    )
+    ),
+    completion: .directory
   )
   var documents: [String] = []
 
   @Flag(help: "Name every file that was left alone, however many there are.")
   var verbose = false
 
-  @Option(
-    help: ArgumentHelp(
-      "The file that tells how the service stands.",
-      discussion: "Default: in $XDG_RUNTIME_DIR/splitsearch, else in the index.",
-      valueName: "file"
-    )
-  )
-  var status: String?
-
   /// What the flags, the environment and the configuration say together.
-  func settings(_ index: IndexOptions) throws -> ServiceSettings {
+  func settings(_ index: IndexOptions, status: String? = nil) throws -> ServiceSettings {
     try ServiceSettings(
       documents: documents,
       index: index.index,

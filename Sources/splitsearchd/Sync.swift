@@ -9,7 +9,15 @@ internal import Settings
 /// Makes the index anew.
 struct Rebuild: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Make the index anew; the old one answers until the new one is whole."
+    abstract: "Make the index anew; the old one answers until the new one is whole.",
+    discussion: """
+      Reads every file of the folders again. End the service that keeps the index first. If a folder \
+      cannot be read, the new index is thrown away and the old one stays.
+
+      EXIT STATUS:
+        0   the new index has taken the place of the old one
+        2   it has not
+      """
   )
 
   @OptionGroup var folderOptions: FolderOptions
