@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import IndexerService
+internal import ResultPrinting
 internal import StandardStreams
 internal import Synchronization
 

@@ -3,6 +3,7 @@
 internal import Glibc
 internal import IndexerService
 internal import Logging
+internal import ResultPrinting
 internal import ServiceLifecycle
 internal import Settings
 internal import Synchronization

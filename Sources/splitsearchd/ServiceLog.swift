@@ -2,6 +2,7 @@
 
 internal import IndexerService
 internal import PassageIndex
+internal import ResultPrinting
 
 /// Tells on standard error what the service does, a line an event, nothing of what documents say.
 struct ServiceLog: Sendable {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import IndexerService
+internal import ResultPrinting
 
 /// How a service stands, in a line: what `systemctl status` shows.
 enum StatusSummary {

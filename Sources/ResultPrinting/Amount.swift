@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Amounts as people read them.
-enum Amount {
+package enum Amount {
   /// `812 B`, `3.4 MB`: powers of 1000, as `ls --si` counts.
-  static func bytes(_ count: Int) -> String {
+  package static func bytes(_ count: Int) -> String {
     var amount = Double(count)
     var unit = "B"
     for larger in ["kB", "MB", "GB", "TB"] where amount >= 1_000 {
@@ -14,21 +14,34 @@ enum Amount {
   }
 
   /// `0.4 s`, `12 s`, `3 min 20 s`, `2 h 5 min`.
-  static func duration(seconds: Double) -> String {
+  package static func duration(seconds: Double) -> String {
     if seconds < 10 { return "\(tenths(seconds)) s" }
-    let whole = Int(seconds.rounded())
+    let whole = Int(clamping: seconds.rounded())
     if whole < 60 { return "\(whole) s" }
     if whole < 3_600 { return "\(whole / 60) min \(whole % 60) s" }
     return "\(whole / 3_600) h \(whole % 3_600 / 60) min"
   }
 
   /// `1 file`, `2 files`.
-  static func count(_ count: Int, _ one: String, _ many: String? = nil) -> String {
+  package static func count(_ count: Int, _ one: String, _ many: String? = nil) -> String {
     count == 1 ? "1 \(one)" : "\(count) \(many ?? one + "s")"
   }
 
   private static func tenths(_ value: Double) -> String {
-    let scaled = Int((value * 10).rounded())
+    let scaled = Int(clamping: (value * 10).rounded())
     return "\(scaled / 10).\(scaled % 10)"
+  }
+}
+
+extension Int {
+  /// The number nearest to a floating-point one; 0 for what is no number.
+  init(clamping value: Double) {
+    if value >= 0x1p63 {
+      self = .max
+    } else if value < -0x1p63 {
+      self = .min
+    } else {
+      self = value.isNaN ? 0 : Int(value)
+    }
   }
 }
