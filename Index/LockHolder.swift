@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Glibc
+
+/// Who has the right to write to an index, as those see it who only look.
+///
+/// The lock itself is not touched. To try it, even for a moment and to share it, would turn away a
+/// writer that starts in that moment; `F_GETLK` and `F_OFD_GETLK` do not see the locks of `flock`
+/// (both tried on Linux 6.18). The kernel's list of locks tells without disturbing anybody, and
+/// whoever may look into the folder may use it.
+package enum LockHolder: Hashable, Sendable {
+  /// Nobody writes.
+  case nobody
+  /// A process writes: its number, and the number that it wrote into the lock file itself, if that
+  /// can be read. In containers the two differ.
+  case process(Int, written: Int?)
+  /// There is no telling: the folder may not be looked into, or there is no list.
+  case unknown
+
+  /// Looks at the lock of the index in the folder `path`.
+  package init(ofIndexAt path: String) {
+    let lock = IndexFolder(path: path).lockPath
+    var status = stat()
+    guard stat(lock, &status) == 0 else {
+      self = errno == ENOENT || errno == ENOTDIR ? .nobody : .unknown
+      return
+    }
+    let written = Self.writtenNumber(lock)
+    // The list is lent a page at a time. If it changes between two pages, a line may be missed.
+    for _ in 1...2 {
+      guard let list = Self.list() else {
+        self = .unknown
+        return
+      }
+      if let holder = KernelLock.all(in: list).first(where: { $0.isOn(status, heldBy: written) }) {
+        self = .process(holder.process, written: written)
+        return
+      }
+    }
+    self = .nobody
+  }
+
+  private static func writtenNumber(_ path: String) -> Int? {
+    guard let file = try? OpenFile(path: path, flags: O_RDONLY | O_NONBLOCK),
+      let content = try? file.read(limit: 32)
+    else { return nil }
+    return Int(String(decoding: content, as: UTF8.self).prefix { $0.isNumber })
+  }
+
+  private static func list() -> String? {
+    let file = open("/proc/locks", O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var content: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = read(file, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { return nil }
+      if count == 0 { return String(decoding: content, as: UTF8.self) }
+      content += buffer[..<count]
+    }
+  }
+}
