@@ -1,18 +1,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Where the file stands that tells how the service of an index stands.
-enum StatusPlace {
+package enum StatusPlace {
   /// A file name may have 255 bytes on most file systems; a temporary name is longer than the file's.
   private static let nameLimit = 240
+
+  /// What the service manager makes for the system's service.
+  private static let systemFolder = "/run/splitsearch"
 
   /// Where a service writes it: in the folder that the service manager made for it, else in the
   /// user's folder for what lasts as long as a login, else in the index.
   static func writing(forIndex index: String, _ surroundings: Surroundings) -> String {
-    let folder =
-      surroundings.absolutePath("RUNTIME_DIRECTORY")
-      ?? surroundings.absolutePath("XDG_RUNTIME_DIR").map { $0 + "/splitsearch" }
-    return folder.map { $0 + "/" + name(forIndex: index) } ?? index + "/status.json"
+    let folder = surroundings.absolutePath("RUNTIME_DIRECTORY") ?? userFolder(surroundings)
+    return folder.map { $0 + "/" + name(forIndex: index) } ?? inside(index)
   }
+
+  /// Where it may be found by others, who do not know how the service was started.
+  ///
+  /// - Parameters:
+  ///   - indexes: the paths by which the service may know the index.
+  ///   - user: the number of the user whose service it may be, for where no login tells of that
+  ///     user's folder; nil for none.
+  ///   - surroundings: where relative paths start and defaults come from.
+  /// - Returns: absolute paths, each once. What stands there may be about another index.
+  /// - Throws: a variable that is wrong.
+  package static func reading(
+    forIndex indexes: [String],
+    ofUser user: Int? = nil,
+    _ surroundings: Surroundings
+  ) throws(SettingsError) -> [String] {
+    var places: [String] = []
+    if let named = surroundings.setting("SPLITSEARCH_STATUS") {
+      places.append(try surroundings.path(named, from: "SPLITSEARCH_STATUS"))
+    }
+    // What systemd's service for logins makes.
+    let login = user.map { "/run/user/\($0)/splitsearch" }
+    for folder in [systemFolder, userFolder(surroundings), login].compactMap(\.self) {
+      places += indexes.map { folder + "/" + name(forIndex: $0) }
+    }
+    places += indexes.map(inside)
+    var seen: Set<String> = []
+    return places.filter { seen.insert($0).inserted }
+  }
+
+  private static func userFolder(_ surroundings: Surroundings) -> String? {
+    surroundings.absolutePath("XDG_RUNTIME_DIR").map { $0 + "/splitsearch" }
+  }
+
+  private static func inside(_ index: String) -> String { index + "/status.json" }
 
   /// The path of the index with `-` for `/`; of a path that is too long, the end: the file itself
   /// says which index it is about.

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Settings
+import Testing
+
+/// A machine that exists in a test only.
+private func surroundings(
+  _ variables: [String: String] = ["HOME": "/home/mao"],
+  files: [String: String] = [:]
+) -> Surroundings {
+  Surroundings(
+    variable: { variables[$0] },
+    workingDirectory: "/now/here",
+    itemExists: { _ in false },
+    readFile: { path throws(SettingsError) in files[path].map { Array($0.utf8) } }
+  )
+}
+
+@Suite struct `Place of the status file` {
+  @Test func `is looked for wherever a service may write it`() throws {
+    let all = surroundings([
+      "HOME": "/home/mao", "XDG_RUNTIME_DIR": "/run/user/7", "SPLITSEARCH_STATUS": "mine.json",
+    ])
+    #expect(
+      try StatusPlace.reading(forIndex: ["/var/lib/index", "/data/index"], all) == [
+        "/now/here/mine.json",
+        "/run/splitsearch/var-lib-index.json", "/run/splitsearch/data-index.json",
+        "/run/user/7/splitsearch/var-lib-index.json", "/run/user/7/splitsearch/data-index.json",
+        "/var/lib/index/status.json", "/data/index/status.json",
+      ]
+    )
+    #expect(
+      try StatusPlace.reading(forIndex: ["/i", "/i"], ofUser: 7, surroundings()) == [
+        "/run/splitsearch/i.json", "/run/user/7/splitsearch/i.json", "/i/status.json",
+      ]
+    )
+  }
+
+  @Test(arguments: [
+    [:], ["XDG_RUNTIME_DIR": "/run/user/7"], ["SPLITSEARCH_STATUS": "s.json"],
+    ["RUNTIME_DIRECTORY": "/run/splitsearch", "XDG_RUNTIME_DIR": "/run/user/7"],
+  ])
+  func `is found where the service writes it`(variables: [String: String]) throws {
+    let index = "/" + String(repeating: "long/", count: 60) + "index"
+    let all = surroundings(variables.merging(["HOME": "/home/mao"]) { $1 })
+    let service = try ServiceSettings(
+      documents: [],
+      index: index,
+      configuration: nil,
+      scope: nil,
+      surroundings: all
+    )
+    #expect(try StatusPlace.reading(forIndex: [index], all).contains(service.statusPath))
+  }
+}
+
+@Suite struct `Start of the service` {
+  private func commands(
+    _ index: String,
+    config: String? = nil,
+    folders: [String] = [],
+    in surroundings: Surroundings = surroundings()
+  ) -> [String] {
+    ServiceStart.commands(
+      forIndex: index,
+      configuration: config,
+      folders: folders,
+      surroundings
+    )
+  }
+
+  @Test func `is the service manager's where it knows the index`() {
+    #expect(commands("/var/lib/splitsearch/index") == ["systemctl start splitsearchd"])
+    let personal = ["systemctl --user start splitsearchd", "splitsearchd"]
+    #expect(commands("/home/mao/.local/share/splitsearch/index") == personal)
+    let files = ["/home/mao/.config/splitsearch/config.toml": "index = \"~/i\""]
+    #expect(commands("/home/mao/i", in: surroundings(files: files)) == personal)
+  }
+
+  @Test func `names the folders that the configuration does not`() {
+    let index = "/home/mao/.local/share/splitsearch/index"
+    #expect(commands(index, folders: ["/home/mao/Documents"]).count == 2)
+    #expect(
+      commands(index, folders: ["/home/mao/Documents", "/a"]) == [
+        "splitsearchd --index \(index) --documents /home/mao/Documents --documents /a"
+      ]
+    )
+    let files = ["/c": "index = \"/i\"\nfolder = [{path = \"/a\"}, {path = \"/b\"}]"]
+    #expect(
+      commands("/i", config: "/c", folders: ["/b", "/a"], in: surroundings(files: files))
+        == ["splitsearchd --config /c"]
+    )
+    #expect(
+      commands("/i", config: "/c", folders: ["/b", "/d"], in: surroundings(files: files))
+        == ["splitsearchd --index /i --documents /b --documents /d"]
+    )
+  }
+
+  @Test func `takes the configuration that names the index`() {
+    let files = ["/now/here/my own.toml": "index = \"i\""]
+    #expect(
+      commands("/now/here/i", config: "my own.toml", in: surroundings(files: files))
+        == ["splitsearchd --config '/now/here/my own.toml'"]
+    )
+  }
+
+  @Test func `names the folders of an index that no configuration knows`() {
+    #expect(
+      commands("/i", folders: ["/a", "/it's here", "/é"]) == [
+        "splitsearchd --index /i --documents /a --documents '/it'\\''s here' --documents /é"
+      ]
+    )
+    #expect(commands("/i") == ["splitsearchd --index /i --documents DIR"])
+  }
+}
