@@ -27,6 +27,30 @@ package enum Amount {
     count == 1 ? "1 \(one)" : "\(count) \(many ?? one + "s")"
   }
 
+  /// `3,668`: so that thousands are seen.
+  package static func grouped(_ count: Int) -> String {
+    var digits = String(count.magnitude)
+    var place = digits.count - 3
+    while place > 0 {
+      digits.insert(",", at: digits.index(digits.startIndex, offsetBy: place))
+      place -= 3
+    }
+    return (count < 0 ? "-" : "") + digits
+  }
+
+  /// `just now`, `12 s ago`, `3 min ago`, `5 h ago`, `12 days ago`: how long ago something was, which
+  /// is never to come, whatever the clocks say.
+  package static func age(seconds: Double) -> String {
+    let whole = Int(clamping: seconds)
+    return switch whole {
+    case ..<1: "just now"
+    case ..<60: "\(whole) s ago"
+    case ..<3_600: "\(whole / 60) min ago"
+    case ..<172_800: "\(whole / 3_600) h ago"
+    default: "\(grouped(whole / 86_400)) days ago"
+    }
+  }
+
   private static func tenths(_ value: Double) -> String {
     let scaled = Int(clamping: (value * 10).rounded())
     return "\(scaled / 10).\(scaled % 10)"

@@ -22,6 +22,11 @@ package struct JSONPrinter: Sendable {
     try encode(FailureObject(failure, qid: qid))
   }
 
+  /// How an index and its service stand.
+  package func line(for report: StatusReport) throws -> String {
+    try encode(StatusReportObject(report))
+  }
+
   private func encode(_ object: some Encodable) throws -> String {
     try JSONLine.encode(object)
   }

@@ -48,12 +48,18 @@ struct FailureObject: Encodable {
 
   init(_ failure: PrintedFailure, qid: String?) {
     self.qid = qid
-    error = ErrorObject(code: failure.code, message: failure.message, hint: failure.hint)
+    error = ErrorObject(failure)
   }
 
   struct ErrorObject: Encodable {
     let code: String
     let message: String
     @Nullable var hint: String?
+
+    init(_ failure: PrintedFailure) {
+      code = failure.code
+      message = failure.message
+      _hint = Nullable(wrappedValue: failure.hint)
+    }
   }
 }

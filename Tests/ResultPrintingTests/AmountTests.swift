@@ -19,4 +19,20 @@ import Testing
   func `of time`(seconds: Double, printed: String) {
     #expect(Amount.duration(seconds: seconds) == printed)
   }
+
+  @Test(arguments: [
+    (0, "0"), (999, "999"), (-1_000, "-1,000"), (170_139, "170,139"),
+    (Int.min, "-9,223,372,036,854,775,808"),
+  ])
+  func `with thousands`(count: Int, printed: String) {
+    #expect(Amount.grouped(count) == printed)
+  }
+
+  @Test(arguments: [
+    (-3_600, "just now"), (0.9, "just now"), (12.9, "12 s ago"), (3_599, "59 min ago"),
+    (172_799, "47 h ago"), (172_800, "2 days ago"), (1e300, "106,751,991,167,300 days ago"),
+  ])
+  func `of time that has gone`(seconds: Double, printed: String) {
+    #expect(Amount.age(seconds: seconds) == printed)
+  }
 }

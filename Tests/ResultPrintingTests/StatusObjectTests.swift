@@ -85,6 +85,7 @@ import Testing
   @Test(arguments: [
     ("\"process\":4711", "\"process\":99999999999999999999"),
     ("\"process\":4711", "\"process\":null"),
+    ("\"files\":812", "\"files\":1e999"),
     ("\"2026-11-24T18:00:00Z\"", "\"yesterday\""),
     ("\"2026-11-24T18:00:00Z\"", "\"9999-01-01T00:00:00Z\""),
     ("\"trouble\":null,", ""),
