@@ -242,6 +242,29 @@ let package = Package(
       swiftSettings: swiftSettings
     ),
 
+    // MARK: StatusReading
+
+    .target(
+      name: "StatusReading",
+      dependencies: [
+        "PassageIndex",
+        "PassageModel",
+        "ResultPrinting",
+      ],
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(
+      name: "StatusReadingTests",
+      dependencies: [
+        "PassageIndex",
+        "PassageModel",
+        "ResultPrinting",
+        "StatusReading",
+        "TestSupport",
+      ],
+      swiftSettings: swiftSettings
+    ),
+
     // MARK: FolderWatch
 
     .target(
@@ -328,6 +351,7 @@ let package = Package(
         "ResultPrinting",
         "Settings",
         "StandardStreams",
+        "StatusReading",
       ],
       swiftSettings: swiftSettings
     ),

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import PassageIndex
+package import ResultPrinting
+
+/// Finds out how an index and its service stand, and disturbs neither.
+package struct StatusReader {
+  private let indexPath: String
+  private let places: [String]
+  private let version: String
+  private let explain: (any Error) -> PrintedFailure
+  private let start: ([String]) -> [String]
+  private let isRunning: (Int) -> Bool
+
+  /// Makes a reader.
+  ///
+  /// - Parameters:
+  ///   - indexPath: the absolute path of the index.
+  ///   - places: the absolute paths of files in which a service of the index may tell how it stands.
+  ///   - version: the version of the program that asks.
+  ///   - explain: says why the index cannot be used.
+  ///   - start: the commands that start a service which watches folders with these paths.
+  ///   - isRunning: whether a process with this number is a service.
+  package init(
+    indexPath: String,
+    places: [String],
+    version: String,
+    explain: @escaping (any Error) -> PrintedFailure,
+    start: @escaping ([String]) -> [String],
+    isRunning: @escaping (Int) -> Bool = ServiceProcess.isRunning
+  ) {
+    self.indexPath = indexPath
+    self.places = places
+    self.version = version
+    self.explain = explain
+    self.start = start
+    self.isRunning = isRunning
+  }
+
+  /// Finds out how all stands now.
+  package func report() -> StatusReport {
+    // In this order: a service that ends meanwhile has said so before it is looked for in vain.
+    let holder = LockHolder(ofIndexAt: indexPath)
+    let files = StatusFiles(at: places, forIndex: indexPath)
+    let contents = Result { try IndexContents(ofIndexAt: indexPath) }
+    let index = try? contents.get()
+    let service = service(files, holder, index)
+    let failures = failures(service, index)
+    return StatusReport(
+      version: version,
+      path: indexPath,
+      index: contents.map(\.report).mapError(explain),
+      service: service,
+      folders: folders(service, index),
+      failures: failures,
+      failureCount: max(failures.count, service.live?.failureCount ?? 0),
+      notes: files.notes
+    )
+  }
+
+  private func service(
+    _ files: StatusFiles,
+    _ holder: LockHolder,
+    _ index: IndexContents?
+  ) -> ServiceReport {
+    if let live = files.statuses.first(where: { isLive($0.status, holder) }) {
+      return .running(live.status, file: live.path)
+    }
+    let last = files.statuses.first?.status
+    switch holder {
+    case .process(let number, _):
+      return .silent(process: number)
+    case .unknown where last == nil:
+      return .unknown
+    case .nobody, .unknown:
+      let folders = index?.folders.map(\.path) ?? last?.folders.map(\.path) ?? []
+      return .absent(last: last, start: start(folders))
+    }
+  }
+
+  /// Whether who wrote this is still there.
+  ///
+  /// A service that cannot write the index lets go of the lock until it tries again. In a container
+  /// it has another number than here, but the lock file holds that other number as well.
+  private func isLive(_ status: StatusObject, _ holder: LockHolder) -> Bool {
+    if case .process(let number, let written) = holder,
+      number == status.process || written == status.process
+    {
+      return true
+    }
+    return status.state != "ended" && isRunning(status.process)
+  }
+
+  private func folders(_ service: ServiceReport, _ index: IndexContents?) -> [FolderReport] {
+    let live = service.live?.folders
+    let known =
+      live?.map { ($0.name, $0.path) } ?? index?.folders.map { ($0.name, $0.path) }
+      ?? service.last?.folders.map { ($0.name, $0.path) } ?? []
+    return known.enumerated().map { place, folder in
+      FolderReport(
+        name: folder.0,
+        path: folder.1,
+        documentCount: index.map { $0.documentCounts[folder.0] ?? 0 },
+        watching: live?[place]
+      )
+    }
+  }
+
+  /// What the index knows, and what only the service knows; it has seen last what both do.
+  private func failures(
+    _ service: ServiceReport,
+    _ index: IndexContents?
+  ) -> [StatusObject.Failure] {
+    let all = (index?.failures ?? []) + (service.live?.failures ?? [])
+    let newest = Dictionary(all.map { ([$0.folder, $0.path], $0) }) { $1 }
+    return newest.values.sorted { left, right in
+      left.folder != right.folder ? left.folder < right.folder : left.path < right.path
+    }
+  }
+}
