@@ -55,21 +55,27 @@ enum Client {
     switch command {
     case .search: Splitsearch.helpMessage(for: SearchCommand.self)
     case .batch: Splitsearch.helpMessage(for: BatchCommand.self)
+    case .status: Splitsearch.helpMessage(for: StatusCommand.self)
     case .help: Splitsearch.helpMessage(for: SearchCommand.self)
     }
   }
 
   /// Tells the user, and with `--json` the program too, why there is no answer.
   private static func report(_ failure: Failure, isJSON: Bool) -> Int32 {
-    let printed = failure.printed
-    let text = [printed.message, printed.hint].compactMap(\.self).joined(separator: "; ")
-    let line = TerminalText.sanitize("splitsearch: " + text, whiteSpace: .spaces)
-    // There is nobody left to tell if these fail.
-    try? StandardStream.error.write(line + "\n")
-    if isJSON, let object = try? JSONPrinter().line(for: printed) {
+    complain(failure.printed)
+    if isJSON, let object = try? JSONPrinter().line(for: failure.printed) {
+      // There is nobody left to tell if this fails.
       try? StandardStream.output.write(object + "\n")
     }
     return failure.status
+  }
+
+  /// Tells the user why something cannot be done.
+  static func complain(_ failure: PrintedFailure) {
+    let text = [failure.message, failure.hint].compactMap(\.self).joined(separator: "; ")
+    let line = TerminalText.sanitize("splitsearch: " + text, whiteSpace: .spaces)
+    // There is nobody left to tell if this fails.
+    try? StandardStream.error.write(line + "\n")
   }
 }
 

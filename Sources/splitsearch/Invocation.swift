@@ -9,6 +9,7 @@ enum Invocation {
   enum Command: String, CaseIterable {
     case search
     case batch
+    case status
     case help
   }
 
@@ -20,7 +21,7 @@ enum Invocation {
   case command([String])
 
   /// Commands of versions to come: taken now, so that a query never changes its meaning.
-  static let reserved = ["show", "cite", "verify", "references", "similar", "status"]
+  static let reserved = ["show", "cite", "verify", "references", "similar"]
 
   init(_ arguments: [String]) throws(Failure) {
     if let first = arguments.first, OptionTable.isForParser(first) {
@@ -35,6 +36,7 @@ enum Invocation {
     } else if sorted.command == .help {
       self = .help(try Self.helpTopic(sorted.words))
     } else {
+      if sorted.command == .status { try Self.refuseSearch(sorted) }
       self = .command([sorted.command.rawValue] + sorted.options + ["--"] + sorted.words)
     }
   }
@@ -42,6 +44,24 @@ enum Invocation {
   /// Whether errors must be told to a program too, even where the arguments are wrong.
   static func asksForJSON(_ arguments: [String]) -> Bool {
     arguments.prefix { $0 != "--" }.contains("--json")
+  }
+
+  /// Refuses what is meant for a search where the status is asked for.
+  private static func refuseSearch(_ arguments: SortedArguments) throws(Failure) {
+    guard arguments.words.isEmpty else {
+      let query = (["status"] + arguments.words).joined(separator: " ")
+      throw .usage(
+        "'status' is the name of a command, which takes no words",
+        hint: "to search for it: splitsearch search \(query)"
+      )
+    }
+    for option in ["--limit", "--offset"]
+    where arguments.options.contains(where: { $0.hasPrefix(option + "=") }) {
+      throw .usage(
+        "option '\(option)' is for searches",
+        hint: "splitsearch status tells all there is"
+      )
+    }
   }
 
   private static func helpTopic(_ words: [String]) throws(Failure) -> Command {

@@ -15,6 +15,7 @@ struct SearchCommand: ClientCommand {
     usage: """
       splitsearch [<options>] <query> ...
       splitsearch batch [<options>] <file>
+      splitsearch status [<options>]
       splitsearch help [<command>]
       """,
     discussion: """
@@ -30,11 +31,12 @@ struct SearchCommand: ClientCommand {
         splitsearch peace -war                without passages that say war
         splitsearch -- --json                 what follows -- is no option
         splitsearch search status of forces   a query that begins with the name of
-                                              a command: search, batch, help, show,
-                                              cite, verify, references, similar
-                                              or status
+                                              a command: search, batch, status, help,
+                                              show, cite, verify, references or
+                                              similar
         splitsearch --json détente | jq       for programs
         splitsearch batch questions.tsv       many queries at once
+        splitsearch status                    how the index and its service stand
 
       EXIT STATUS:
         0      something was found

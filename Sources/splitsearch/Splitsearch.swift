@@ -10,16 +10,16 @@ struct Splitsearch: ParsableCommand {
     commandName: "splitsearch",
     abstract: "Search documents for passages that can be cited.",
     version: Release.version,
-    subcommands: [SearchCommand.self, BatchCommand.self],
+    subcommands: [SearchCommand.self, BatchCommand.self, StatusCommand.self],
     defaultSubcommand: SearchCommand.self
   )
 }
 
-/// Which index to search.
+/// Which index.
 struct IndexOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Search the index in this folder.",
+      "Use the index in this folder.",
       discussion: "Default: $SPLITSEARCH_INDEX, the configuration, yours, or the system's.",
       valueName: "dir"
     ),
@@ -33,10 +33,10 @@ struct IndexOptions: ParsableArguments {
   )
   var config: String?
 
-  @Flag(help: "Search your own index.")
+  @Flag(help: "Use your own index.")
   var user = false
 
-  @Flag(help: "Search the system's index.")
+  @Flag(help: "Use the system's index.")
   var system = false
 
   func validate() throws {
@@ -47,13 +47,17 @@ struct IndexOptions: ParsableArguments {
 
   /// Opens the index that the options, the environment and the configuration choose.
   func openSearcher() throws -> Searcher {
-    let settings = try ClientSettings(
+    try Searcher(indexPath: try settings().indexPath)
+  }
+
+  /// What the options, the environment and the configuration say together.
+  func settings() throws -> ClientSettings {
+    try ClientSettings(
       index: index,
       configuration: config,
       scope: user ? .user : system ? .system : nil,
       surroundings: .current()
     )
-    return try Searcher(indexPath: settings.indexPath)
   }
 }
 

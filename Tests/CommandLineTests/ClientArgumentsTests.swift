@@ -59,6 +59,12 @@ import Testing
     (["batch"], "Missing expected argument '<file>'"),
     (["batch", "a", "b"], "Unexpected argument 'b'"),
     (["batch", "--color=never", "a"], "Unknown option '--color'"),
+    (["status", "of", "forces"], "to search for it: splitsearch search status of forces"),
+    (["status", "--", "of"], "'status' is the name of a command, which takes no words"),
+    (["status", "-n", "5"], "option '--limit' is for searches"),
+    (["--offset=2", "status", "--json"], "option '--offset' is for searches"),
+    (["status", "--color=red"], "'red' is invalid"),
+    (["status", "--user", "--index", "/x"], "exclude one another"),
     (["help", "me"], "to search for it: splitsearch search help me"),
   ])
   func `refuses what is wrong and says what was meant`(
@@ -73,7 +79,7 @@ import Testing
     #expect(run.output.isEmpty == !arguments.contains("--json"))
   }
 
-  @Test(arguments: ["show", "cite", "verify", "references", "similar", "status"])
+  @Test(arguments: ["show", "cite", "verify", "references", "similar"])
   func `keeps the names of commands to come`(name: String) async throws {
     let run = try await client.run(name, "of", "forces")
     #expect(run.status == 64)
@@ -127,6 +133,13 @@ import Testing
       let run = try await client.run(arguments)
       #expect(run.status == 0)
       #expect(run.output.contains("USAGE: splitsearch batch"))
+    }
+    for arguments in [["status", "--help"], ["help", "status"], ["-h", "status"]] {
+      let run = try await client.run(arguments)
+      #expect(run.status == 0)
+      #expect(run.output.contains("USAGE: splitsearch status"))
+      #expect(run.output.contains("EXIT STATUS:"))
+      #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
     }
   }
 
