@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash disable=SC2034,SC2154  # the variables are the scripts' and ours
+#
+# What scripts/install and scripts/uninstall share: where everything goes, and how it is said.
+# Sourced by them; $program is the name of the script.
+
+scope=system
+prefix=
+destdir=
+# What the unit and the commands run at installation see; empty with --destdir.
+has_manager=
+
+say() { echo "$*"; }
+# A line that is no step: indented, so that the steps stand out.
+note() { echo "    $*"; }
+refuse() {
+  local status=$1
+  shift
+  echo "$program: $*" >&2
+  exit "$status"
+}
+wrong_call() { refuse 64 "$*; see scripts/$program --help"; }
+
+# Shows the comment at the head of the script.
+show_help() {
+  sed -n '4,/^set -/{/^set -/d;s/^# \{0,1\}//p}' "scripts/$program"
+  exit 0
+}
+
+# Sets where everything goes, from scope, prefix and destdir.
+set_places() {
+  [[ -z $destdir || $destdir == /* ]] || destdir=$here/$destdir
+  destdir=${destdir%/}
+  [[ -z $prefix || $prefix == /* ]] || prefix=$here/$prefix
+  prefix=${prefix%/}
+  if [[ $scope == system ]]; then
+    prefix=${prefix:-/usr/local}
+    case $prefix in
+      /usr | /usr/local)
+        unit_folder=$prefix/lib/systemd/system
+        users_folder=$prefix/lib/sysusers.d
+        files_folder=$prefix/lib/tmpfiles.d
+        ;;
+      *) # systemd does not look elsewhere.
+        unit_folder=/etc/systemd/system
+        users_folder=/etc/sysusers.d
+        files_folder=/etc/tmpfiles.d
+        ;;
+    esac
+    # Where systemctl puts its links, and what is changed with systemctl edit.
+    links_folder=/etc/systemd/system
+    configuration=/etc/splitsearch/config.toml
+    index=/var/lib/splitsearch/index
+    documents_default=/srv/splitsearch/documents
+    manager=(systemctl)
+    # What the reader has to type before what only root may do.
+    if [[ $(id -u) -ne 0 ]]; then sudo_word="sudo "; else sudo_word=; fi
+  else
+    [[ -n ${HOME:-} ]] || refuse 78 "HOME is not set: there is no saying where your files are"
+    prefix=${prefix:-$HOME/.local}
+    data=${XDG_DATA_HOME:-$HOME/.local/share}
+    if [[ $prefix == "$HOME" || $prefix == "$HOME"/* ]]; then
+      unit_folder=$data/systemd/user
+    else
+      unit_folder=$prefix/lib/systemd/user
+    fi
+    links_folder=${XDG_CONFIG_HOME:-$HOME/.config}/systemd/user
+    configuration=${XDG_CONFIG_HOME:-$HOME/.config}/splitsearch/config.toml
+    index=$data/splitsearch/index
+    documents_default=$HOME/Documents
+    manager=(systemctl --user)
+    sudo_word=
+    # A shell that was not logged in with, such as su's, has no variable for it.
+    if [[ -z ${XDG_RUNTIME_DIR:-} && -d /run/user/$(id -u) ]]; then
+      XDG_RUNTIME_DIR=/run/user/$(id -u)
+      export XDG_RUNTIME_DIR
+    fi
+  fi
+  man_folder=$prefix/share/man
+  bash_folder=$prefix/share/bash-completion/completions
+  zsh_folder=$prefix/share/zsh/site-functions
+  fish_folder=$prefix/share/fish/vendor_completions.d
+}
+
+# Sees to it that as_root works, where it is needed.
+demand_root() {
+  root=()
+  [[ $scope == system && -z $destdir && $(id -u) -ne 0 ]] || return 0
+  command -v sudo >/dev/null ||
+    refuse 77 "to $1 for the system takes root, and there is no sudo; for yourself alone: --user"
+  root=(sudo)
+}
+as_root() { "${root[@]}" "$@"; }
+
+# Whether the service manager that will run the service is there.
+find_manager() {
+  [[ -z $destdir ]] || return 0
+  if [[ $scope == system ]]; then
+    [[ ! -d /run/systemd/system ]] || has_manager=yes
+  elif "${manager[@]}" show-environment >/dev/null 2>&1; then
+    has_manager=yes
+  fi
+}
+manage() {
+  if [[ $scope == system ]]; then as_root "${manager[@]}" "$@"; else "${manager[@]}" "$@"; fi
+}
+
+# The instances of the template that are enabled or loaded.
+instances() {
+  local link
+  {
+    for link in /etc/systemd/system/*.wants/splitsearchd@?*.service; do
+      [[ ! -L $link ]] || basename "$link"
+    done
+    if [[ -n $has_manager ]]; then
+      systemctl list-units --all --plain --no-legend 'splitsearchd@*.service' | awk '{print $1}'
+    fi
+  } | sort -u
+}
