@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""scripts/install and scripts/uninstall, for the system, step by step.
+
+A step is a function that takes the machine, demands what must be, and returns a line on what it saw;
+scripts/service-test names it by the first line that stands in it.
+"""
+
+import re
+import subprocess
+
+from .machine import CHECKOUT, CONFIGURATION, DOCUMENTS, INDEX, PROGRAMS, QUERY, SAMPLE, UNIT, quote
+from .outcome import Miss
+from .users import make_user
+from .words import unique
+
+TEMPLATE = "splitsearchd@.service"
+
+
+def install(machine):
+    """installed, started and ready"""
+    quote(machine.install())
+    if (state := machine.show("ActiveState")) != "active":
+        raise Miss(f"the service is {state}")
+    if machine.show("UnitFileState") != "enabled":
+        raise Miss("it would not start with the system")
+    return f"status: {machine.show('StatusText')}"
+
+
+def documents_option(machine):
+    """--documents: a folder the service may not read, and what is said to do"""
+    make_user(machine.sandbox, "ann")
+    machine.run("sh", "-c", "chmod 700 ~ && mkdir -p ~/papers && chmod 700 ~/papers", user="ann",
+                HOME="/home/ann")
+    word = unique(machine.random)
+    _write_secretly(machine, "/home/ann/papers/secret.txt", word)
+    said = machine.install("--documents", "/home/ann/papers")
+    advice = re.findall(r"^ +(setfacl .*)$", said, re.MULTILINE)
+    if not advice:
+        raise Miss(f"it does not say what to do:\n{said}")
+    if machine.sees(word):
+        raise Miss("the service may read what nobody allowed it")
+    if not machine.run("which", "setfacl", check=False).stdout:
+        return "SKIPPED: what it says, because there is no setfacl: " + "; ".join(advice)
+    for line in dict.fromkeys(advice):
+        machine.run("sh", "-c", line)
+    taken = machine.until_seen(word)
+    said = machine.install("--documents", "/home/ann/papers")
+    if "the service may read /home/ann/papers" not in said:
+        raise Miss(f"it does not say that all is well now:\n{said}")
+    text = machine.path(CONFIGURATION).read_text(encoding="utf-8")
+    if text.count('\npath = "/home/ann/papers"') != 1:
+        raise Miss(f"the folder stands there more than once:\n{text}")
+    # What comes later can be read, too.
+    word = unique(machine.random)
+    _write_secretly(machine, "/home/ann/papers/later.txt", word)
+    machine.until_seen(word)
+    return f"after {'; '.join(dict.fromkeys(advice))}: found in {taken:.1f} s"
+
+
+def _write_secretly(machine, path, word):
+    """Ann writes a file that nobody else may read, as far as modes go."""
+    machine.run("sh", "-c", f"umask 077; echo The word {word}. >{path}", user="ann")
+
+
+def wrong_calls(machine):
+    """wrong calls of install and uninstall are refused, and change nothing"""
+    cases = [
+        ("install", ["--prefx", "/x"], 64, "unknown option --prefx"),
+        ("install", ["--documents"], 64, "wants a value"),
+        ("install", ["--documents", "/nowhere"], 66, "/nowhere: no such folder"),
+        ("install", ["--documents", "/tmp"], 64, "/tmp"),
+        ("install", ["--binaries", "/nowhere"], 66, "no such program"),
+        ("uninstall", ["--pruge"], 64, "unknown option --pruge"),
+    ]
+    before = machine.path(CONFIGURATION).read_bytes(), machine.number()
+    for script, options, status, text in cases:
+        said = machine.script(script, *options, status=status)
+        if text not in said:
+            raise Miss(f"scripts/{script} {' '.join(options)} says: {said}")
+    if not machine.run("which", "sudo", check=False).stdout:
+        said = machine.script("install", "--binaries", PROGRAMS, user="bob", status=77)
+        if "--user" not in said:
+            raise Miss(f"without root it says: {said}")
+    if (machine.path(CONFIGURATION).read_bytes(), machine.number()) != before:
+        raise Miss("something changed")
+    for script in ("install", "uninstall"):
+        if f"scripts/{script} --user" not in machine.script(script, "--help"):
+            raise Miss(f"scripts/{script} --help does not help")
+
+
+def wrong_configuration(machine):
+    """a wrong configuration ends the start at once, and install says so"""
+    file = machine.path(CONFIGURATION)
+    good = file.read_text(encoding="utf-8")
+    file.write_text(good + '\nfoldre = "x"\n', encoding="utf-8")
+    machine.run("systemctl", "restart", UNIT, check=False)
+    if (state := machine.show("SubState")) != "failed" or machine.restarts() != 0:
+        raise Miss(f"the service is {state}, restarted {machine.restarts()} times")
+    said = machine.script("install", "--binaries", PROGRAMS, status=78)
+    if f"{CONFIGURATION}:" not in said or "foldre" not in said:
+        raise Miss(f"install says: {said}")
+    quote(said.splitlines()[-1])
+    file.write_text(good, encoding="utf-8")
+    machine.install()
+    if machine.show("ActiveState") != "active":
+        raise Miss("once it is mended, install does not start the service")
+
+
+def upgrade(machine):
+    """installed again over the running service: restarted, configuration and index kept"""
+    numbers = [machine.number(), machine.number("splitsearchd@papers.service")]
+    configuration = machine.path(CONFIGURATION).read_bytes()
+    machine.until_caught_up()
+    said = machine.install()
+    new = [machine.number(), machine.number("splitsearchd@papers.service")]
+    if 0 in new or set(new) & set(numbers):
+        raise Miss(f"not restarted: {numbers} → {new}; it said:\n{said}")
+    if machine.path(CONFIGURATION).read_bytes() != configuration:
+        raise Miss("the configuration is another")
+    machine.expect_unread()
+    return next(line for line in said.splitlines() if "estarted" in line)
+
+
+def uninstall(machine):
+    """uninstalled: programs and units are gone, documents, index and configuration are not"""
+    quote(machine.script("uninstall"))
+    machine.expect(gone=["/usr/local/bin/splitsearch", "/usr/local/bin/splitsearchd",
+                           f"/usr/local/lib/systemd/system/{UNIT}",
+                           f"/usr/local/lib/systemd/system/{TEMPLATE}",
+                           "/usr/local/lib/sysusers.d/splitsearch.conf",
+                           "/usr/local/lib/tmpfiles.d/splitsearch.conf",
+                           f"/etc/systemd/system/multi-user.target.wants/{UNIT}",
+                           "/etc/systemd/system/multi-user.target.wants/splitsearchd@papers.service"],
+            kept=[CONFIGURATION, f"{INDEX}/XAPIANDB", f"{DOCUMENTS}/{SAMPLE}"])
+    if machine.run("pgrep", "-x", "splitsearchd", check=False).stdout:
+        raise Miss("it still runs")
+    # Half of an installation is no obstacle, and the old index goes on.
+    machine.write(f"/usr/local/lib/systemd/system/{UNIT}", "half of a unit")
+    machine.write("/usr/local/bin/splitsearch.new", "half of a program")
+    machine.install()
+    machine.until_caught_up()
+    machine.expect_unread()
+    if not machine.sees(QUERY):
+        raise Miss("after another installation the old index does not answer")
+    machine.script("uninstall")
+    machine.script("uninstall")
+
+
+def purge(machine):
+    """uninstalled with --purge: only documents are left"""
+    machine.install()
+    quote(machine.script("uninstall", "--purge"))
+    machine.expect(gone=["/var/lib/splitsearch", "/etc/splitsearch", "/run/splitsearch"],
+            kept=[f"{DOCUMENTS}/{SAMPLE}", "/srv/more/more.txt", "/home/ann/papers/secret.txt"])
+    for kind in ("passwd", "group"):
+        if machine.run("getent", kind, "splitsearch", check=False).returncode == 0:
+            raise Miss(f"splitsearch is still in {kind}")
+    places = ["/etc", "/usr/local", "/var", "/run", "/srv"]
+    left = machine.run("find", *places, "-xdev", "-name", "*splitsearch*", check=False).stdout.split()
+    if left != ["/srv/splitsearch"]:
+        raise Miss(f"left: {left}")
+    # A folder for documents that holds none is nobody's.
+    machine.run("rm", "-r", DOCUMENTS)
+    machine.install()
+    machine.script("uninstall", "--purge")
+    machine.expect(gone=["/srv/splitsearch"])
+
+
+def packaging(machine):
+    """--destdir: files alone, and no root"""
+    machine.run("install", "-d", "-o", "bob", "/opt/package")
+    for option in ("--system", "--user"):
+        machine.script("install", "--binaries", PROGRAMS, "--destdir", "/opt/package", "--prefix",
+                       "/usr", option, user="bob")
+    files = machine.run("find", "/opt/package", "-type", "f", "-printf", "/%P\n").stdout.split()
+    quote("\n".join(sorted(files)))
+    for name in (f"/usr/lib/systemd/system/{UNIT}", f"/usr/lib/systemd/user/{UNIT}",
+                 "/usr/lib/sysusers.d/splitsearch.conf", CONFIGURATION, "/usr/bin/splitsearchd"):
+        if name not in files:
+            raise Miss(f"{name} is missing")
+    for option in ("--system", "--user"):
+        machine.script("uninstall", "--destdir", "/opt/package", "--prefix", "/usr", option,
+                       "--purge", user="bob")
+    if left := machine.run("find", "/opt/package", "-type", "f").stdout.split():
+        raise Miss(f"left: {left}")
+
+
+def without_manager(machine):
+    """where no systemd runs: installed, and said how it is started by hand"""
+    script = (
+        "mount -t tmpfs none /run/systemd && "
+        f"{CHECKOUT}/scripts/install --binaries {PROGRAMS} --prefix /opt/other 2>&1 && "
+        f"cp {CHECKOUT}/Tests/Corpus/samples/{SAMPLE} {DOCUMENTS}/"
+    )
+    said = machine.run("unshare", "--mount", "sh", "-c", script).stdout
+    command = re.search(r"^ +(runuser .*)$", said, re.MULTILINE)
+    if not command:
+        raise Miss(f"it does not say how to start it:\n{said}")
+    make_user(machine.sandbox, "ann", "splitsearch")
+    words = machine.sandbox.command("sh", "-c", command[1])
+    with subprocess.Popen(words, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            machine.until_seen(QUERY, client="/opt/other/bin/splitsearch")
+        finally:
+            # Its number stands in the file that it holds the index by.
+            machine.run("sh", "-c", f"kill -TERM $(cat {INDEX}/writer.lock)", check=False)
+            process.communicate(timeout=10)
+    machine.script("uninstall", "--prefix", "/opt/other", "--purge")
+    return command[1]
