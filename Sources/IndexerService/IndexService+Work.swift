@@ -170,7 +170,7 @@ extension IndexService {
   ///
   /// What was not committed is done again: everything is looked at.
   private func reopen() throws {
-    let opened = try IndexOpening.open(setup.indexPath, options: setup.options, verifying: true)
+    let opened = try IndexOpening.open(setup, verifying: true)
     session = opened.session
     // What is read for the old session is nothing to this one.
     pool = try PreparerPool(setup.options) { [inbox] in inbox.yield(.prepared($0)) }

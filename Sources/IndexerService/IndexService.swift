@@ -95,7 +95,7 @@ package actor IndexService: Service {
     let (inputs, inbox) = AsyncStream<Input>.makeStream()
     (self.inputs, self.inbox) = (inputs, inbox)
     pool = try PreparerPool(setup.options) { inbox.yield(.prepared($0)) }
-    let opened = try IndexOpening.open(setup.indexPath, options: setup.options, verifying: false)
+    let opened = try IndexOpening.open(setup, verifying: false)
     session = opened.session
     if let damage = opened.damage {
       meter.counters.repairs += 1

@@ -9,6 +9,8 @@ package struct ServiceSetup: Sendable {
   package var chosenNames: Set<String>
   /// The absolute path of the index.
   package let indexPath: String
+  /// The permissions of the index's folder if it is made, less the process's umask.
+  package let indexMode: UInt32
   /// Limits.
   package var options: SyncOptions
 
@@ -17,11 +19,13 @@ package struct ServiceSetup: Sendable {
     folders: [WatchedFolder],
     chosenNames: Set<String> = [],
     indexPath: String,
+    indexMode: UInt32 = 0o700,
     options: SyncOptions = SyncOptions()
   ) {
     self.folders = folders
     self.chosenNames = chosenNames
     self.indexPath = indexPath
+    self.indexMode = indexMode
     self.options = options
   }
 }

@@ -8,6 +8,8 @@ package struct ServiceSettings: Hashable, Sendable {
   package let areFoldersDefault: Bool
   /// The absolute path of the index.
   package let indexPath: String
+  /// The permissions of the index's folder if it is made: of the system's the group may search.
+  package let indexMode: UInt32
   /// How many bytes a file may have.
   package let maximumFileSize: Int
   /// How many bytes of memory the service may take, about.
@@ -54,6 +56,7 @@ package struct ServiceSettings: Hashable, Sendable {
     folders = try WatchedFolder.naming(
       requests.isEmpty ? [FolderRequest(path: places.documents, name: nil)] : requests
     )
+    indexMode = scope == .system ? 0o750 : 0o700
     indexPath = try Self.index(index, surroundings) ?? file.index ?? places.index
     maximumFileSize =
       try Self.size("SPLITSEARCH_MAX_FILE_SIZE", surroundings) ?? file.maximumFileSize

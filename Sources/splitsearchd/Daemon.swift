@@ -72,7 +72,7 @@ struct Daemon: AsyncParsableCommand {
 
   private func run(_ settings: ServiceSettings, isVerbose: Bool) async throws {
     guard !once else {
-      let writer = try IndexWriter(path: settings.indexPath)
+      let writer = try IndexWriter(path: settings.indexPath, mode: settings.indexMode)
       return try await sync(settings, into: writer, isVerbose: isVerbose)
     }
     try await serve(settings, isVerbose: isVerbose) { [folderOptions, indexOptions, status] in

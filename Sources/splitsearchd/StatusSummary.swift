@@ -35,7 +35,10 @@ enum StatusSummary {
   /// Folders that are away are counted apart: they are not watched.
   private static func folders(of status: ServiceStatus) -> String {
     let awayCount = status.folders.count { $0.following == .away }
-    let text = Amount.count(status.folders.count - awayCount, "folder")
+    let watched = status.folders.count - awayCount
+    let below = status.folders.reduce(0) { $0 + $1.watchedCount } - watched
+    var text = Amount.count(watched, "folder")
+    if below > 0 { text += " and \(below) below" }
     return awayCount == 0 ? text : text + ", \(awayCount) away"
   }
 

@@ -32,7 +32,11 @@ struct Rebuild: AsyncParsableCommand {
 
 /// Fills a new generation and publishes it.
 func rebuild(_ settings: ServiceSettings, isVerbose: Bool) async throws {
-  let writer = try IndexWriter(path: settings.indexPath, opening: .rebuilding)
+  let writer = try IndexWriter(
+    path: settings.indexPath,
+    mode: settings.indexMode,
+    opening: .rebuilding
+  )
   // Half an index must not take the place of a whole one.
   try await sync(settings, into: writer, isVerbose: isVerbose, isDiscarded: \.isIncomplete) {
     try writer.publishGeneration()
@@ -86,6 +90,7 @@ extension ServiceSetup {
       },
       chosenNames: Set(settings.folders.filter(\.isNameChosen).map(\.name)),
       indexPath: settings.indexPath,
+      indexMode: settings.indexMode,
       options: SyncOptions(settings)
     )
   }

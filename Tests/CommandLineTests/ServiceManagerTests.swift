@@ -88,4 +88,29 @@ struct `Under a service manager` {
       #expect(run.errors.hasPrefix("splitsearchd: papers/odd.txt: binary file"), "\(run.errors)")
     }
   }
+
+  @Test func `the system's index may be searched by its group, a person's by nobody else`()
+    async throws
+  {
+    try await Desk.withGoodDocument { desk in
+      let configuration = desk.root.appending(path: "config.toml")
+      try Data().write(to: configuration)
+      for (scope, mode) in [("--system", 0o750), ("--user", 0o700)] {
+        let index = desk.root.appending(path: "index\(scope)")
+        let run = try await desk.sync(
+          scope,
+          "--config",
+          configuration.path,
+          "--index",
+          index.path
+        )
+        #expect(run.status == 0, "\(run.errors)")
+        let attributes = try FileManager.default.attributesOfItem(atPath: index.path)
+        #expect(attributes[.posixPermissions] as? Int == mode)
+      }
+      let run = try await desk.sync("--system", "--user")
+      #expect(run.status == 64)
+      #expect(run.errors.contains("'--user' and '--system' exclude one another"))
+    }
+  }
 }
