@@ -71,7 +71,7 @@ package struct ServiceSettings: Hashable, Sendable {
       )
     }
     let asked = try Self.status(status, surroundings)
-    statusPath = asked ?? StatusPlace.writing(forIndex: indexPath, surroundings)
+    statusPath = asked ?? StatusPlace.writing(forIndex: indexPath, of: scope, surroundings)
   }
 
   private static func requests(

@@ -5,13 +5,20 @@ package enum StatusPlace {
   /// A file name may have 255 bytes on most file systems; a temporary name is longer than the file's.
   private static let nameLimit = 240
 
-  /// What the service manager makes for the system's service.
+  /// What is made at installation and at each start of the machine for the system's services.
   private static let systemFolder = "/run/splitsearch"
 
-  /// Where a service writes it: in the folder that the service manager made for it, else in the
-  /// user's folder for what lasts as long as a login, else in the index.
-  static func writing(forIndex index: String, _ surroundings: Surroundings) -> String {
-    let folder = surroundings.absolutePath("RUNTIME_DIRECTORY") ?? userFolder(surroundings)
+  /// Where a service writes it: in the folder that the service manager made for it, else the system's
+  /// in the system's, another in the user's folder for what lasts as long as a login, else in the
+  /// index.
+  static func writing(
+    forIndex index: String,
+    of scope: Scope,
+    _ surroundings: Surroundings
+  ) -> String {
+    let folder =
+      surroundings.absolutePath("RUNTIME_DIRECTORY")
+      ?? (scope == .system ? systemFolder : userFolder(surroundings))
     return folder.map { $0 + "/" + name(forIndex: index) } ?? inside(index)
   }
 

@@ -36,6 +36,19 @@ private func surroundings(
     )
   }
 
+  @Test func `of the system's service is the same whoever starts it`() throws {
+    for variables in [[:], ["HOME": "/root", "XDG_RUNTIME_DIR": "/run/user/0"]] {
+      let service = try ServiceSettings(
+        documents: [],
+        index: nil,
+        configuration: nil,
+        scope: .system,
+        surroundings: surroundings(variables)
+      )
+      #expect(service.statusPath == "/run/splitsearch/var-lib-splitsearch-index.json")
+    }
+  }
+
   @Test(arguments: [
     [:], ["XDG_RUNTIME_DIR": "/run/user/7"], ["SPLITSEARCH_STATUS": "s.json"],
     ["RUNTIME_DIRECTORY": "/run/splitsearch", "XDG_RUNTIME_DIR": "/run/user/7"],

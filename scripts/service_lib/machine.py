@@ -142,11 +142,14 @@ class Machine:
     def until_seen(self, query, timeout=30, **options):
         return self.until(f"“{query}” is found", lambda: self.sees(query, **options), timeout)[1]
 
-    def status(self, index=INDEX, folder="/run/splitsearch"):
-        """The status file; None if there is none."""
-        name = index.strip("/").replace("/", "-") + ".json"
+    def status_file(self, index=INDEX, folder="/run/splitsearch"):
+        """Where the status file is."""
+        return f"{folder}/{index.strip('/').replace('/', '-')}.json"
+
+    def status(self, *place, **places):
+        """The status file's content; None if there is none."""
         with contextlib.suppress(FileNotFoundError):
-            return json.loads(self.path(f"{folder}/{name}").read_bytes())
+            return json.loads(self.path(self.status_file(*place, **places)).read_bytes())
         return None
 
     def queue(self):

@@ -55,13 +55,14 @@ def drop_in_document(machine):
 def modes(machine):
     """the index can be read by the group, by nobody else, and written by the service alone"""
     wrong = machine.run(
-        "find", INDEX, "/run/splitsearch", "-perm", "/027", "!", "-type", "d", "-o",
-        "-type", "d", "-perm", "/022", "-o", "!", "-perm", "-040", "-o", "!", "-group", "splitsearch",
+        "find", INDEX, machine.status_file(), "-perm", "/027", "!", "-type", "d", "-o",
+        "-type", "d", "-perm", "/027", "-o", "!", "-perm", "-040", "-o", "!", "-group", "splitsearch",
     ).stdout.split()
-    others = machine.run("find", "/var/lib/splitsearch", INDEX, "/run/splitsearch", "-maxdepth", "0",
-                         "-perm", "/007").stdout.split()
-    if wrong or others:
-        raise Miss(f"wrong modes: {wrong + others}")
+    # Who may go through is not shown what else is there.
+    wrong += machine.run("find", "/var/lib/splitsearch", "/run/splitsearch", "-maxdepth", "0",
+                         "!", "-perm", "0711").stdout.split()
+    if wrong:
+        raise Miss(f"wrong modes: {wrong}")
     return machine.run("stat", "--format=%A %U:%G %n", INDEX).stdout.strip()
 
 
@@ -207,8 +208,13 @@ def stop_busy(machine):
 
 
 def instances(machine):
-    """two more indexes, by the template"""
+    """two more indexes, by the template, one of them for a group of its own"""
     words = {}
+    machine.run("groupadd", "law")
+    machine.run("useradd", "--create-home", "--groups", "law", "lou")
+    machine.write("/etc/systemd/system/splitsearchd@papers.service.d/group.conf",
+                  "[Service]\nGroup=law\n")
+    machine.run("systemctl", "daemon-reload")
     for name in ("papers", "notes"):
         words[name] = unique(machine.random)
         machine.write(f"/srv/{name}/{name}.txt", f"The word {words[name]} stands in {name}.\n")
@@ -216,10 +222,13 @@ def instances(machine):
         machine.run("systemctl", "enable", "--now", f"splitsearchd@{name}.service")
     for name, word in words.items():
         index = f"/var/lib/splitsearch/{name}/index"
-        machine.until_seen(word, index=index)
+        machine.until_seen(word, index=index, user="lou" if name == "papers" else "ann")
         other = words["notes" if name == "papers" else "papers"]
         if machine.sees(other, index=index) or machine.sees(word):
             raise Miss("the indexes are not kept apart")
+        stranger = "ann" if name == "papers" else "lou"
+        if machine.ask(word, index=index, user=stranger).returncode != 2:
+            raise Miss(f"{stranger} can read the index {name}")
         if not machine.status(index):
             raise Miss(f"there is no status file of {name}")
     # One that ends leaves the others' status.
