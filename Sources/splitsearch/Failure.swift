@@ -69,7 +69,10 @@ struct Failure: Error {
       case .outdatedVersion:
         ("outdated-version", "make it anew: splitsearchd --once does so by itself")
       case .permissionDenied:
-        ("permission-denied", "ask to be added to the group that owns it, usually splitsearch")
+        (
+          "permission-denied",
+          "ask to be added to the group that owns it, usually splitsearch, and log in anew"
+        )
       case .locked:
         ("locked", "another process is writing to it: try again later")
       case .revisionLost:
