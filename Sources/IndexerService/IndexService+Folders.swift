@@ -59,7 +59,7 @@ extension IndexService {
       options: setup.options
     )
     for finding in findings { try session.keepMarks(of: finding) }
-    lookAtOtherNames(of: plan, session)
+    lookAtOtherNames(of: plan, findings, session)
     let pending = Set(plan.jobs.map(\.place))
     news += problems.take(plan.problems, at: plan.looked) { pending.contains($0) }
     try session.take(plan)
@@ -105,16 +105,20 @@ extension IndexService {
     watcher.lookAgain(at: place, after: retries.next(for: place, first: first))
   }
 
-  /// A change by one name of a file is told of no other name of it.
-  private func lookAtOtherNames(of plan: SyncPlan, _ session: IndexSession) {
-    let changed = plan.jobs.filter { job in
-      job.state.nameCount > 1 && toldLinks[job.state.inode] != job.state.changed
-    }
-    guard !changed.isEmpty else { return }
-    // Each change once: the look at another name would tell of this one.
-    for job in changed { toldLinks[job.state.inode] = job.state.changed }
-    let inodes = Set(changed.map(\.state.inode))
-    let places = Set(plan.jobs.map(\.place))
+  /// Has the other names of files looked at that changed by one of their names.
+  private func lookAtOtherNames(
+    of plan: SyncPlan,
+    _ findings: [FolderFinding],
+    _ session: IndexSession
+  ) {
+    let inodes = linkedFiles.inodesToLookAt(
+      after: plan,
+      of: findings,
+      holding: session.documents,
+      in: session.queue
+    )
+    guard !inodes.isEmpty else { return }
+    let places = Set(plan.jobs.map(\.place)).union(plan.gone.map(\.place))
     for document in session.documents.all
     where inodes.contains(document.checkpoint.inode) && !places.contains(document.place) {
       watcher.lookAgain(at: dirtyPlace(document.place), after: .zero)

@@ -54,8 +54,7 @@ package actor IndexService: Service {
   /// Whether every folder has been looked into since the index was opened.
   var hasLookedEverywhere = false
   var retries = RetryDelays()
-  /// When each inode with several names was last seen to have changed.
-  var toldLinks: [UInt64: Int64] = [:]
+  var linkedFiles = LinkedFiles()
   var polled = PolledFolders()
   var problems = KnownProblems()
 

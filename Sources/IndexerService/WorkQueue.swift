@@ -74,6 +74,13 @@ struct WorkQueue {
     for place in inHand.keys where isOver(place) { inHand[place]?.isWanted = false }
   }
 
+  /// The jobs at or below `places` for files that have more names than one.
+  func linkedJobs(within places: Set<DocumentPlace>) -> [PreparationJob] {
+    (Array(waiting.values) + inHand.values.map(\.job)).filter { job in
+      job.state.nameCount > 1 && job.place.isWithin(places)
+    }
+  }
+
   /// Takes the next job into hand.
   ///
   /// - Parameter mayTakeBulk: whether a job may be taken that is not prompt.

@@ -282,6 +282,32 @@ struct `Index service` {
   }
 
   @Test
+  func `a change by a name that is gone at once is seen by the others`() async throws {
+    try await withTemporaryFolder { folder in
+      let library = try Library(in: folder)
+      let name = library.documents.appending(path: "b.txt")
+      try write("A marmot.\n", to: "a/a.txt", in: library.documents)
+      try FileManager.default.linkItem(
+        at: library.documents.appending(path: "a/a.txt"),
+        to: name
+      )
+      // What is not settled is looked at again by itself.
+      _ = try await library.syncUntilSettled()
+      try await withService(of: library) { events in
+        _ = try await update(events)
+        let old = try Set(library.records().map(\.digest))
+        let handle = try FileHandle(forWritingTo: name)
+        try handle.write(contentsOf: Data("A beaver.\n".utf8))
+        try handle.close()
+        try FileManager.default.removeItem(at: name)
+        while try paths(library) != ["a/a.txt"] || Set(library.records().map(\.digest)) == old {
+          _ = try await update(events)
+        }
+      }
+    }
+  }
+
+  @Test
   func `a folder that goes away deletes nothing and is taken up again when it returns`()
     async throws
   {

@@ -48,7 +48,9 @@ struct Library {
     return lines
   }
 
-  func records() throws -> [DocumentRecord] { try IndexReader(path: indexPath).documents() }
+  func records() throws -> [DocumentRecord] {
+    try IndexReader.withNewestRevision(of: indexPath) { try $0.documents() }
+  }
 
   func remove(_ name: String) throws {
     try FileManager.default.removeItem(at: documents.appending(path: name))

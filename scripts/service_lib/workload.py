@@ -123,10 +123,11 @@ class Workload:
             file.write(self.text() if text is None else text)
 
     def _is_unseen(self, path):
-        """Whether this is a name in no watched folder of a file that has other names.
+        """Whether this is a name that the service cannot know of a file that has other names.
 
-        The kernel tells only of the name that a file is changed by, so such a change is told to
-        nobody; the service sees it when it next looks at everything.
+        The kernel tells only of the name that a file is changed by. If that is in no watched folder,
+        nobody is told; if it was made just now, it may be gone before the service has seen of which
+        file it is. Such changes are seen when everything is looked at next.
         """
         path = os.path.realpath(path)
         below = path[len(self.root) + 1 :].split(b"/")
@@ -134,7 +135,9 @@ class Workload:
             name.startswith(b".") or name.endswith(b"~") or name[:1] == name[-1:] == b"#"
             for name in below
         )
-        return passed_over and os.path.exists(path) and os.stat(path).st_nlink > 1
+        if not os.path.exists(path) or os.stat(path).st_nlink == 1:
+            return False
+        return passed_over or time.time() - os.stat(path).st_ctime < 2
 
     # The steps
 
