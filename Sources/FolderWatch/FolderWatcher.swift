@@ -17,6 +17,7 @@ package final class FolderWatcher: Sendable {
 
   private struct State {
     var table: WatchTable
+    var mounts = MountTable()
     var settling = Settling()
     var ready = FolderChanges()
     var wakes: [String: ContinuousClock.Instant] = [:]
@@ -27,6 +28,8 @@ package final class FolderWatcher: Sendable {
   private let signal: AsyncStream<Void>.Continuation
   /// Where the kernel's events are read.
   private let descriptor: Int32
+  /// Where the kernel tells that something was mounted.
+  private let mounts: Int32
   /// What wakes the thread for anything else: a pipe's two ends.
   private let (bell, bellPull): (Int32, Int32)
 
@@ -48,13 +51,16 @@ package final class FolderWatcher: Sendable {
     }
     (bell, bellPull) = (ends[0], ends[1])
     (signals, signal) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
-    state = Mutex(State(table: WatchTable(descriptor: descriptor)))
+    let state = State(table: WatchTable(descriptor: descriptor))
+    mounts = state.mounts.descriptor
+    self.state = Mutex(state)
     DispatchQueue(label: "splitsearch.FolderWatcher").async { self.wait() }
   }
 
   deinit {
     close(bell)
     close(bellPull)
+    close(mounts)
     close(descriptor)
   }
 
@@ -144,8 +150,10 @@ package final class FolderWatcher: Sendable {
       var descriptors = [
         pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
         pollfd(fd: bell, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: mounts, events: Int16(POLLPRI), revents: 0),
       ]
-      poll(&descriptors, 2, Self.milliseconds(until: deadline))
+      poll(&descriptors, 3, Self.milliseconds(until: deadline))
+      if descriptors[2].revents & Int16(POLLPRI) != 0 { takeMounts() }
       _ = bytes(from: bell, atMost: 4_096)
       let events = InotifyEvent.parse(bytes(from: descriptor, atMost: 65_536))
       guard !events.isEmpty else { continue }
@@ -155,6 +163,14 @@ package final class FolderWatcher: Sendable {
       }
     }
     signal.finish()
+  }
+
+  private func takeMounts() {
+    state.withLock { state in
+      var changes = FolderChanges()
+      changes.insert(state.table.places(changedByMountsAt: state.mounts.takeChanges()))
+      state.settling.add(changes, at: .now)
+    }
   }
 
   /// Hands on what has come to rest, and says when there will be more: nil in the inner optional

@@ -121,6 +121,24 @@ struct WatchTable {
     return event.has(IN_ATTRIB | IN_DELETE_SELF | IN_UNMOUNT) ? Set(folders) : []
   }
 
+  /// What may have changed because something was mounted or unmounted at `points`, absolute paths:
+  /// these places if they lie in a watched folder, all of a watched folder that lies in one of them.
+  func places(changedByMountsAt points: Set<[UInt8]>) -> Set<DirtyPlace> {
+    var dirty: Set<DirtyPlace> = []
+    for root in roots {
+      // Mounts are told by paths without links.
+      let real = realPath(root) ?? root
+      for point in points {
+        if let path = path(of: point, below: real) {
+          dirty.insert(DirtyPlace(root: root, path: path))
+        } else if path(of: real, below: point) != nil {
+          dirty.insert(DirtyPlace(root: root, path: []))
+        }
+      }
+    }
+    return dirty
+  }
+
   /// Gives up all watches in the watched folder `root`.
   mutating func forget(_ root: [UInt8]) {
     forgetAll(within: DirtyPlace(root: root, path: []))
@@ -153,4 +171,18 @@ struct WatchTable {
     places[watch] = nil
     inotify_rm_watch(descriptor, watch)
   }
+}
+
+/// What `path` is called from `folder` on; nil if it does not lie in it.
+private func path(of path: [UInt8], below folder: [UInt8]) -> [UInt8]? {
+  if path == folder { return [] }
+  let start = folder.last == UInt8(ascii: "/") ? folder : folder + [UInt8(ascii: "/")]
+  return path.starts(with: start) ? Array(path.dropFirst(start.count)) : nil
+}
+
+/// The path without links; nil if there is no such thing.
+private func realPath(_ path: [UInt8]) -> [UInt8]? {
+  guard let real = withPath(path, { realpath($0, nil) }) else { return nil }
+  defer { free(real) }
+  return Array(UnsafeBufferPointer(start: real, count: strlen(real)).map { UInt8(bitPattern: $0) })
 }

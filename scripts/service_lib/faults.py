@@ -100,6 +100,23 @@ def folder_unmounted(scene):
     return said
 
 
+def mounted_later(scene):
+    """a disk with documents is mounted on an empty folder that is watched"""
+    scene.write_documents()
+    place = scene.documents / "empty"
+    place.mkdir()
+    scene.begin()
+    side = scene.folder / "side"
+    scene.cause()
+    scene.mounts.memory(side)
+    (side / "deep").mkdir()
+    (side / "deep" / "letter.txt").write_text("It was there before.\n", encoding="utf-8")
+    scene.mounts.move(side, place)
+    scene.mend()
+    scene.expect_recovery()
+    return "its documents are found"
+
+
 def unmounted_at_start(scene):
     """the documents' disk is not mounted yet when the service starts"""
     word = scene.write_documents()
@@ -292,6 +309,7 @@ _FAULTS = {
     "no-permission-to-write": (no_permission_to_write, None),
     "root-unmounted": (root_unmounted, "documents"),
     "folder-unmounted": (folder_unmounted, "nothing"),
+    "mounted-later": (mounted_later, "nothing"),
     "unmounted-at-start": (unmounted_at_start, "documents"),
     "root-missing": (root_missing, None),
     "missing-at-start": (missing_at_start, None),
