@@ -101,6 +101,7 @@ package struct FolderScanner {
     within outerRules: IgnoreRules
   ) throws(SystemError) {
     willList(folder)
+    didLook()
     let listing: FolderListing
     do {
       let isKnown = folder.isEmpty || knowing[folder] != nil

@@ -15,17 +15,23 @@ actor DocumentPreparer {
   private let analyzer: Analyzer
   private let splitter = PassageSplitter()
   private let options: SyncOptions
-  /// Whether it leaves the processor to others: for bulk work.
-  nonisolated let isIdle: Bool
+  /// Whether it is for files that nobody waits for.
+  nonisolated let isForBulk: Bool
   private let executor: ThreadExecutor
+
+  /// How its thread has got on with others.
+  nonisolated var processorTime: ProcessorTime { executor.processorTime }
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-  init(options: SyncOptions, isIdle: Bool) throws(UnknownLanguage) {
+  init(options: SyncOptions, isForBulk: Bool) throws(UnknownLanguage) {
     analyzer = try Analyzer(language: "en")
     self.options = options
-    self.isIdle = isIdle
-    executor = ThreadExecutor(isIdle ? "bulk preparer" : "preparer", isIdle ? .idle : .prompt)
+    self.isForBulk = isForBulk
+    executor = ThreadExecutor(
+      isForBulk ? "bulk preparer" : "preparer",
+      isForBulk && options.bulkMakesWay ? .idle : .prompt
+    )
   }
 
   /// What a record of a file of `byteCount` bytes bears when it is made by this code.

@@ -13,6 +13,8 @@ struct DocumentTree {
 
   /// How many documents there are.
   var count: Int { documents.count }
+  /// How many of them are files that could not be taken in.
+  private(set) var refusedCount = 0
 
   /// All documents, in no order.
   var all: some Collection<KnownDocument> { documents.values }
@@ -34,7 +36,9 @@ struct DocumentTree {
   /// Puts a document in its place, whatever was there.
   mutating func insert(_ document: KnownDocument) {
     var place = document.place
+    if documents[place]?.isRefused == true { refusedCount -= 1 }
     documents[place] = document
+    if document.isRefused { refusedCount += 1 }
     while let parent = place.parent,
       children[parent, default: []].insert(place).inserted
     {
@@ -45,7 +49,8 @@ struct DocumentTree {
   /// Takes a document out, unless its place is another's by now.
   mutating func remove(_ document: KnownDocument) {
     var place = document.place
-    guard documents[place]?.number == document.number else { return }
+    guard let current = documents[place], current.number == document.number else { return }
+    if current.isRefused { refusedCount -= 1 }
     documents[place] = nil
     while documents[place] == nil, children[place] == nil, let parent = place.parent {
       children[parent]?.remove(place)

@@ -4,37 +4,49 @@ internal import PassageIndex
 
 /// Opens an index so that it can be relied upon.
 enum IndexOpening {
-  /// Opens the index of `setup` for writing; one that is damaged is moved aside, and a new one is
-  /// begun in its place.
+  /// Opens the index of `setup` for writing; in the place of one that is damaged, which is moved
+  /// aside, or of an older format, which no reader of today could read, a new one is begun.
   ///
   /// - Parameters:
   ///   - setup: where it is, and limits of the work on it.
   ///   - verifying: whether all of it is read first: after a write has failed nobody knows what has
   ///     reached the disk.
-  /// - Returns: the work on it, and what was wrong with the index if it is a new one.
-  /// - Throws: why it cannot be opened, if it is not for damage.
+  /// - Returns: the work on it, and if it is a new one what there is to tell.
+  /// - Throws: why it cannot be opened, if it is not for these.
   static func open(
     _ setup: ServiceSetup,
     verifying: Bool
-  ) throws(IndexError) -> (session: IndexSession, damage: String?) {
+  ) throws(IndexError) -> (session: IndexSession, news: ServiceEvent?) {
     do throws(IndexError) {
       return (try openSound(setup, verifying: verifying), nil)
     } catch {
-      guard error.code == .corrupt else { throw error }
-      let writer = try IndexWriter(
-        path: setup.indexPath,
-        mode: setup.indexMode,
-        opening: .replacingDamaged
-      )
-      return (try IndexSession(writer, options: setup.options), error.message)
+      switch error.code {
+      case .corrupt:
+        let writer = try newWriter(setup, .replacingDamaged)
+        let session = try IndexSession(writer, options: setup.options)
+        return (session, .repaired(damage: error.message))
+      case .outdatedVersion:
+        let writer = try newWriter(setup, .rebuilding)
+        try writer.publishGeneration()
+        return (try IndexSession(writer, options: setup.options), .outdated(error.message))
+      default:
+        throw error
+      }
     }
+  }
+
+  private static func newWriter(
+    _ setup: ServiceSetup,
+    _ opening: IndexWriter.Opening
+  ) throws(IndexError) -> IndexWriter {
+    try IndexWriter(path: setup.indexPath, mode: setup.indexMode, opening: opening)
   }
 
   private static func openSound(
     _ setup: ServiceSetup,
     verifying: Bool
   ) throws(IndexError) -> IndexSession {
-    let writer = try IndexWriter(path: setup.indexPath, mode: setup.indexMode)
+    let writer = try newWriter(setup, .existing)
     if verifying, let finding = try IndexCheck.run(path: setup.indexPath).first {
       throw IndexError(code: .corrupt, message: finding)
     }

@@ -40,6 +40,7 @@ extension IndexService {
   /// Takes what a scout found.
   func take(_ all: [FolderFinding], after changes: FolderChanges) throws {
     isScouting = false
+    pulse.step()
     // The configuration may have changed since the scout went out, and it has set watches since.
     for finding in all where !folders.contains(where: { $0.root == finding.folder.root }) {
       letGo(of: finding.folder)

@@ -39,7 +39,7 @@ extension IndexService {
       revision: meter.revision,
       isComplete: meter.isComplete,
       lastCommit: meter.lastCommit,
-      documentCount: max(0, (session?.documents.count ?? 0) - problems.refusedFileCount),
+      documentCount: (session?.documents.count ?? 0) - (session?.documents.refusedCount ?? 0),
       queuedFileCount: queue?.count ?? 0,
       queuedByteCount: queue?.byteCount ?? 0,
       bytesPerSecond: rate?.bytes,

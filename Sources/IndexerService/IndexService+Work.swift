@@ -41,8 +41,21 @@ extension IndexService {
         try begin(Stall(error, after: stall))
       }
       showStatusIfDue()
-      pulse.answer(isBusy: hasWorkForOthers)
+      answer()
     }
+  }
+
+  /// Gives a sign of life.
+  private func answer() {
+    let isBusy = hasWorkForOthers
+    let now = ContinuousClock.now
+    if isBusy, now - effort.at >= .seconds(1) {
+      // Those that run for a flood hardly move on a machine that is busy with something else.
+      let newEffort = pool.effort
+      if newEffort != effort.spent { pulse.step() }
+      effort = (newEffort, now)
+    }
+    pulse.answer(isBusy: isBusy)
   }
 
   /// Whether scout or preparers should be at something now: not what preparers are stuck in, of which
@@ -76,7 +89,9 @@ extension IndexService {
     let roots = Set(setup.folders.map(\.root))
     for folder in folders where !roots.contains(folder.root) { letGo(of: folder) }
     self.setup = setup
-    pool = try PreparerPool(setup.options) { [inbox] in inbox.yield(.prepared($0)) }
+    pool = try PreparerPool(setup.options, takingOver: pool) { [inbox] in
+      inbox.yield(.prepared($0))
+    }
     session?.options = setup.options
     try begin()
   }
@@ -174,9 +189,9 @@ extension IndexService {
     session = opened.session
     // What is read for the old session is nothing to this one.
     pool = try PreparerPool(setup.options) { [inbox] in inbox.yield(.prepared($0)) }
-    if let damage = opened.damage {
-      meter.counters.repairs += 1
-      tell(.repaired(damage: damage))
+    if let news = opened.news {
+      meter.note(news)
+      tell(news)
     }
     try begin()
   }

@@ -43,6 +43,8 @@ package actor IndexService: Service {
   /// What keeps the index from being written, until something was written again.
   var stall: Stall?
   var pool: PreparerPool
+  /// For how long preparers had the processor when that was last looked at.
+  var effort = (spent: Duration.zero, at: ContinuousClock.now)
   /// Whether a call to go on is among the inputs.
   var isCalledAgain = false
 
@@ -96,9 +98,9 @@ package actor IndexService: Service {
     pool = try PreparerPool(setup.options) { inbox.yield(.prepared($0)) }
     let opened = try IndexOpening.open(setup, verifying: false)
     session = opened.session
-    if let damage = opened.damage {
-      meter.counters.repairs += 1
-      tell(.repaired(damage: damage))
+    if let news = opened.news {
+      meter.note(news)
+      tell(news)
     }
   }
 

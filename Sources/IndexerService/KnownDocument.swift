@@ -17,6 +17,9 @@ struct KnownDocument: Hashable, Sendable {
   /// What is wrong with its file; nil if nothing is.
   let problem: SyncProblem?
 
+  /// Whether its file could not be taken in.
+  var isRefused: Bool { problem?.severity == .refusedFile }
+
   init(_ record: DocumentRecord) {
     number = record.number
     place = DocumentPlace(record)

@@ -9,9 +9,6 @@ struct KnownProblems {
   /// Folders of which nothing can be learned.
   private(set) var unreadableFolders: Set<DocumentPlace> = []
 
-  /// How many files could not be taken in.
-  var refusedFileCount: Int { problems.count - unreadableFolders.count }
-
   /// All of them, by folder and path.
   var all: [SyncProblem] {
     problems.values.sorted { left, right in

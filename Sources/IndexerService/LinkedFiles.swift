@@ -9,13 +9,14 @@ struct LinkedFiles {
   /// When each was last seen to have changed, in nanoseconds since the epoch, by inode.
   private var changes: [UInt64: Int64] = [:]
 
-  /// The inodes of which all names are to be looked at after `plan` was made.
+  /// Says of which inodes all names are to be looked at after `plan` was made.
   ///
   /// - Parameters:
   ///   - plan: what has to be done at the places that were looked at.
   ///   - findings: what was found there.
   ///   - documents: what the index holds, without the plan.
   ///   - queue: what is to be read, without the plan.
+  /// - Returns: their numbers.
   mutating func inodesToLookAt(
     after plan: SyncPlan,
     of findings: [FolderFinding],

@@ -17,7 +17,15 @@ struct PreparerPool {
     let preparer: DocumentPreparer
     let job: PreparationJob
     let start: ContinuousClock.Instant
+    let startWaiting: Duration
     var isStuck = false
+
+    /// For how long it has been done, but for the time in which others had the processor.
+    func duration(at now: ContinuousClock.Instant) -> Duration {
+      let duration = now - start
+      guard duration >= PreparerPool.patience else { return duration }
+      return duration - (preparer.processorTime.waiting - startWaiting)
+    }
   }
 
   private let options: SyncOptions
@@ -31,18 +39,25 @@ struct PreparerPool {
   ///
   /// - Parameters:
   ///   - options: how many preparers there are, and their limits.
+  ///   - old: another pool, which is not used any more: what it has in hand is ended here.
   ///   - deliver: called with each result.
   /// - Throws: if the analyzer does not know its language.
   init(
     _ options: SyncOptions,
+    takingOver old: PreparerPool? = nil,
     deliver: @escaping @Sendable (PreparedDocument) -> Void
   ) throws {
     self.options = options
     self.deliver = deliver
     maximumByteCount = options.byteCountInFlight
-    idle = [try DocumentPreparer(options: options, isIdle: false)]
+    idle = [try DocumentPreparer(options: options, isForBulk: false)]
     for _ in 0..<max(1, options.preparerCount) {
-      idle.append(try DocumentPreparer(options: options, isIdle: true))
+      idle.append(try DocumentPreparer(options: options, isForBulk: true))
+    }
+    // Nobody waits for them, and their preparers go when they have delivered.
+    for (place, job) in old?.work ?? [:] {
+      work[place] = job
+      work[place]?.isStuck = true
     }
   }
 
@@ -54,7 +69,7 @@ struct PreparerPool {
     guard preparedCount >= Self.restCount, work.isEmpty else { return }
     preparedCount = 0
     for index in idle.indices {
-      idle[index] = try DocumentPreparer(options: options, isIdle: idle[index].isIdle)
+      idle[index] = try DocumentPreparer(options: options, isForBulk: idle[index].isForBulk)
     }
   }
 
@@ -71,9 +86,14 @@ struct PreparerPool {
 
   /// Gives a job to a free preparer.
   mutating func begin(_ job: PreparationJob, at now: ContinuousClock.Instant) {
-    let index = idle.firstIndex { $0.isIdle != job.isPrompt } ?? idle.startIndex
+    let index = idle.firstIndex { $0.isForBulk != job.isPrompt } ?? idle.startIndex
     let preparer = idle.remove(at: index)
-    work[job.place] = Work(preparer: preparer, job: job, start: now)
+    work[job.place] = Work(
+      preparer: preparer,
+      job: job,
+      start: now,
+      startWaiting: preparer.processorTime.waiting
+    )
     Task.detached { [deliver] in deliver(await preparer.prepare(job)) }
   }
 
@@ -87,13 +107,21 @@ struct PreparerPool {
     if idle.count + movingCount <= options.preparerCount { idle.append(done.preparer) }
   }
 
+  /// For how long all that is in hand, and not stuck, has had the processor.
+  var effort: Duration {
+    work.values.filter { !$0.isStuck }.reduce(.zero) { $0 + $1.preparer.processorTime.running }
+  }
+
   /// How many preparers do not count any more, because they take too long.
   var stuckCount: Int { work.values.count(where: \.isStuck) }
 
   /// When a job that is in hand will have taken too long; nil if none is.
   var deadline: ContinuousClock.Instant? {
     guard stuckCount < Self.stuckLimit else { return nil }
-    return work.values.filter { !$0.isStuck }.map(\.start).min().map { $0 + Self.patience }
+    // One that waits for the processor is looked at again and again, but not more often than this.
+    return work.values.filter { !$0.isStuck }.map(\.start).min().map {
+      max($0 + Self.patience, .now + .seconds(1))
+    }
   }
 
   /// Replaces preparers that take too long, as long as there are few of them.
@@ -102,11 +130,11 @@ struct PreparerPool {
   mutating func replaceStuck(at now: ContinuousClock.Instant) throws -> [DocumentPlace] {
     var stuckCount = stuckCount
     var found: [DocumentPlace] = []
-    for (place, job) in work where !job.isStuck && now - job.start >= Self.patience {
+    for (place, job) in work where !job.isStuck && job.duration(at: now) >= Self.patience {
       guard stuckCount < Self.stuckLimit else { break }
       stuckCount += 1
       work[place]?.isStuck = true
-      idle.append(try DocumentPreparer(options: options, isIdle: job.preparer.isIdle))
+      idle.append(try DocumentPreparer(options: options, isForBulk: job.preparer.isForBulk))
       found.append(place)
     }
     return found

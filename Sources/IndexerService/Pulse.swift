@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-internal import Glibc
 internal import Synchronization
 
 /// Signs of life of a service, taken by its parts.
@@ -53,24 +52,6 @@ final class Pulse: Sendable {
       guard let last, now.traffic == last.traffic else { return .moving }
       guard now.answers != last.answers else { return .silent }
       return now.steps != last.steps || !isBusy.load(ordering: .relaxed) ? .moving : .waiting
-    }
-  }
-}
-
-extension ThreadExecutor {
-  /// What the thread has read and written since it began: bytes and system calls, added up; 0 where
-  /// the kernel does not count.
-  ///
-  /// - SeeAlso: proc(5), `/proc/PID/io`.
-  var traffic: Int {
-    let file = open("/proc/self/task/\(threadNumber)/io", O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return 0 }
-    defer { close(file) }
-    var buffer = [UInt8](repeating: 0, count: 512)
-    let count = read(file, &buffer, buffer.count)
-    let lines = String(decoding: buffer.prefix(max(count, 0)), as: UTF8.self).split(separator: "\n")
-    return lines.reduce(0) { sum, line in
-      sum &+ (line.split(separator: " ").last.flatMap { Int($0) } ?? 0)
     }
   }
 }

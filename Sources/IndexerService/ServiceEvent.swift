@@ -26,6 +26,8 @@ package enum ServiceEvent: Sendable {
   case resumed
   /// The end, with all written that was taken in, or with an index that could not be written.
   case ended(isWritten: Bool)
+  /// The index was of an older format: it is made anew.
+  case outdated(String)
   /// The index was damaged: it was moved aside and is made anew.
   case repaired(damage: String)
 }

@@ -18,6 +18,11 @@ struct StatusMeter {
   /// When reading began, and what had been read by then.
   private var readingSince: (ContinuousClock.Instant, ServiceStatus.Counters)?
 
+  /// Counts what became of the index when it was opened.
+  mutating func note(_ news: ServiceEvent) {
+    if case .repaired = news { counters.repairs += 1 }
+  }
+
   mutating func noteCommit(_ session: IndexSession) {
     counters.commits += 1
     note(session)

@@ -13,6 +13,11 @@ package struct SyncOptions: Hashable, Sendable {
   package var largeByteCount = 4 * 1_048_576
   /// How many files are read, split and analyzed side by side.
   package var preparerCount = 2
+  /// Whether bulk work has the processor only when nobody else wants it.
+  ///
+  /// Only where a service manager sees to it that the process gets a share at all: else it would
+  /// never be done on a machine that is always busy.
+  package var bulkMakesWay = false
 
   /// The defaults.
   package init() {}

@@ -35,6 +35,7 @@ struct Daemon: AsyncParsableCommand {
             been named
         2   a folder (with --once) or the index cannot be used
         64  the call was wrong
+        71  the system has no means to watch folders left
         78  the configuration is
       """,
     version: "splitsearchd \(Release.version)",
@@ -61,24 +62,20 @@ struct Daemon: AsyncParsableCommand {
     let settings = try folderOptions.settings(indexOptions, status: status)
     let isVerbose = folderOptions.verbose
     try refuse(settings)
+    guard once else {
+      return try await serve(settings, isVerbose: isVerbose) {
+        [folderOptions, indexOptions, status] in
+        let settings = try folderOptions.settings(indexOptions, status: status)
+        try refuse(settings)
+        return settings
+      }
+    }
     do {
-      try await run(settings, isVerbose: isVerbose)
-    } catch let error as IndexError where error.code == .outdatedVersion {
-      Failure.report("\(error.message): it is made anew", hint: nil)
-      try await rebuild(settings, isVerbose: isVerbose)
-      if !once { try await run(settings, isVerbose: isVerbose) }
-    }
-  }
-
-  private func run(_ settings: ServiceSettings, isVerbose: Bool) async throws {
-    guard !once else {
       let writer = try IndexWriter(path: settings.indexPath, mode: settings.indexMode)
-      return try await sync(settings, into: writer, isVerbose: isVerbose)
-    }
-    try await serve(settings, isVerbose: isVerbose) { [folderOptions, indexOptions, status] in
-      let settings = try folderOptions.settings(indexOptions, status: status)
-      try refuse(settings)
-      return settings
+      try await sync(settings, into: writer, isVerbose: isVerbose)
+    } catch let error as IndexError where error.code == .outdatedVersion {
+      LogLine.write("\(error.message): it is made anew", .notice)
+      try await rebuild(settings, isVerbose: isVerbose)
     }
   }
 

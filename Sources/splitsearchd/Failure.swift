@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import ArgumentParser
+internal import FolderWatch
 internal import Glibc
 internal import PassageIndex
 internal import Settings
@@ -20,6 +21,12 @@ enum Failure {
     case let error as UnusableFolders:
       report(error.message, hint: "see that the folders are there and may be read")
       Glibc.exit(2)
+    case let error as SystemError:
+      report(
+        "nothing can be watched: \(error)",
+        hint: "see whether other programs have used up fs.inotify.max_user_instances (sysctl)"
+      )
+      Glibc.exit(71)
     case is BrokenPipe:
       // A reader such as `head` has seen enough.
       Glibc.exit(0)

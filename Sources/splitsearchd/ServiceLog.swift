@@ -59,6 +59,8 @@ struct ServiceLog: Sendable {
       write("the index can be written again; nothing was lost", .notice)
     case .repaired(let damage):
       write("the index was damaged (\(damage)): it was moved aside and is made anew", .error)
+    case .outdated(let message):
+      write("\(message): it is made anew, and holds meanwhile what has been read", .notice)
     case .polling(let place, let reason):
       write("\(place): \(reason); it is looked into every few seconds", .notice)
     }

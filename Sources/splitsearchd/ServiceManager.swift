@@ -45,8 +45,7 @@ enum ServiceManager {
     tell("STATUS=" + TerminalText.sanitize(StatusSummary.line(for: status)))
   }
 
-  private static func tell(_ message: String) {
-    // Whoever does not listen misses nothing: it stands in the log and the status file, too.
-    sd_notify(0, message)
-  }
+  private static func tell(_ message: String) { outbox.send(message) }
+
+  private static let outbox = NotifyOutbox()
 }

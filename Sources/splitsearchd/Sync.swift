@@ -102,6 +102,7 @@ extension SyncOptions {
     self.init()
     maximumByteCount = settings.maximumFileSize
     memoryLimit = settings.memoryLimit
+    bulkMakesWay = ServiceManager.isListening
   }
 }
 

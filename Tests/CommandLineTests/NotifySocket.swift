@@ -12,8 +12,8 @@ final class NotifySocket {
   private let descriptor: Int32
   private let messages: AsyncStream<[String]>
 
-  /// Listens at a new socket in `folder`.
-  init(in folder: URL) throws {
+  /// Listens at a new socket in `folder`; one that is deaf never empties it.
+  init(in folder: URL, isDeaf: Bool = false) throws {
     let path = folder.appending(path: "notify").path
     self.path = path
     let descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
@@ -29,6 +29,7 @@ final class NotifySocket {
     try #require(status == 0)
     let (messages, continuation) = AsyncStream<[String]>.makeStream()
     self.messages = messages
+    guard !isDeaf else { return }
     // Of its own, because it waits.
     DispatchQueue(label: "splitsearch.NotifySocket").async { [descriptor] in
       var buffer = [UInt8](repeating: 0, count: 4_096)

@@ -60,6 +60,26 @@ struct `Under a service manager` {
     }
   }
 
+  @Test func `one that does not listen holds nothing up`() async throws {
+    try await Desk.withGoodDocument { desk in
+      let socket = try NotifySocket(
+        in: desk.documents.deletingLastPathComponent(),
+        isDeaf: true
+      )
+      var desk = desk
+      desk.environment["NOTIFY_SOCKET"] = socket.path
+      // A thousand signs of life in a second: soon there is no room for more.
+      desk.environment["WATCHDOG_USEC"] = "4000"
+      let daemon = try RunningDaemon(at: desk)
+      try await daemon.line(with: "watching")
+      for number in 0..<20 {
+        try desk.write("An eagle circles above.\n", to: "\(number).txt")
+        try await daemon.line(with: "1 new, in ")
+      }
+      #expect(daemon.end() == 0)
+    }
+  }
+
   @Test func `the journal gets the weight of each line and no name`() async throws {
     try await Desk.withGoodDocument { desk in
       var desk = desk

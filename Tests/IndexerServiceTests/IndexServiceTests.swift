@@ -235,6 +235,22 @@ struct `Index service` {
   }
 
   @Test
+  func `an index of an older format is made anew by the service itself`() async throws {
+    try await withTemporaryFolder { folder in
+      let library = try Library(in: folder)
+      try write("A marmot.\n", to: "a.txt", in: library.documents)
+      try await library.sync()
+      let expected = try library.export()
+      try setMetadata("format", to: "1", in: library.indexPath)
+      try await withService(of: library) { events in
+        try await expect(events) { if case .outdated = $0 { true } else { false } }
+        #expect(try await update(events).added == 1)
+      }
+      try #expect(library.export() == expected)
+    }
+  }
+
+  @Test
   func `a file that changed a moment ago is looked at again until a change would show`()
     async throws
   {

@@ -45,7 +45,7 @@ struct `Index session` {
       try goOn(session)
       job = session.queue.next { _ in true }
     }
-    let preparer = try DocumentPreparer(options: options, isIdle: false)
+    let preparer = try DocumentPreparer(options: options, isForBulk: false)
     try session.take(await preparer.prepare(try #require(job)))
   }
 
@@ -138,7 +138,7 @@ struct `Index session` {
       let job = try #require(session.queue.next { _ in true })
       // As when a disk is unmounted after its files were listed.
       try library.remove("a.txt")
-      try session.take(await DocumentPreparer(options: options, isIdle: false).prepare(job))
+      try session.take(await DocumentPreparer(options: options, isForBulk: false).prepare(job))
       try goOn(session)
       #expect(session.isIdle)
       #expect(session.takeChanges().missing == [job.place])
