@@ -166,6 +166,39 @@ def purge(machine):
     machine.expect(gone=["/srv/splitsearch"])
 
 
+def purge_spares(machine):
+    """--purge spares documents that lie among its own, links and mounts, and somebody else's user"""
+    machine.install()
+    among = ["/var/lib/splitsearch/docs/a.txt", "/var/lib/splitsearch/docs/index/b.txt",
+             "/etc/splitsearch/docs.toml/c.txt"]
+    for path in among:
+        machine.run("install", "-D", f"{CHECKOUT}/Tests/Corpus/samples/{SAMPLE}", path)
+    machine.run("rmdir", DOCUMENTS)
+    machine.run("ln", "-s", "/opt", DOCUMENTS)
+    said = machine.script("uninstall", "--purge")
+    machine.expect(kept=[*among, DOCUMENTS], gone=[INDEX, CONFIGURATION])
+    for place in ("/var/lib/splitsearch", "/etc/splitsearch", DOCUMENTS):
+        if f"    left: {place}\n" not in said:
+            raise Miss(f"it does not say that {place} is left:\n{said}")
+    machine.run("rm", "-r", "/var/lib/splitsearch", "/etc/splitsearch", "/srv/splitsearch")
+    # The state may be a mount of its own.
+    machine.run("mkdir", "/var/lib/splitsearch")
+    machine.run("mount", "-t", "tmpfs", "none", "/var/lib/splitsearch")
+    machine.install()
+    machine.script("uninstall", "--purge")
+    if machine.run("ls", "-A", "/var/lib/splitsearch").stdout:
+        raise Miss("the index is left on its mount")
+    machine.run("umount", "/var/lib/splitsearch")
+    machine.run("rmdir", "/var/lib/splitsearch")
+    # Who has the name is not thereby the service's user.
+    machine.run("useradd", "--create-home", "splitsearch")
+    said = machine.script("install", "--binaries", PROGRAMS, status=69)
+    machine.script("uninstall", "--purge")
+    machine.expect(kept=["/home/splitsearch"], gone=["/usr/local/bin/splitsearchd"])
+    machine.run("userdel", "--remove", "splitsearch")
+    return said.strip()
+
+
 def packaging(machine):
     """--destdir: files alone, and no root"""
     machine.run("install", "-d", "-o", "bob", "/opt/package")
