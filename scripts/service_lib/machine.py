@@ -3,6 +3,7 @@
 
 import contextlib
 import json
+import os
 import shutil
 import time
 
@@ -34,27 +35,22 @@ class Machine:
         self.programs = programs
         self.random = random
 
-    @property
-    def root(self):
-        return self.sandbox.root
-
     def run(self, *words, **options):
         return self.sandbox.run(*words, **options)
 
     def path(self, path):
         """A path of the booted system, as seen from outside."""
-        return self.root / str(path).lstrip("/")
+        return self.sandbox.path(path)
 
     def stage(self):
         """Copies this checkout and the programs into it: everyone may read them there."""
-        for source, place in ((SCRIPTS.parent, CHECKOUT), (self.programs.folder, PROGRAMS)):
-            self.path(place).mkdir(parents=True, exist_ok=True)
-            if place == PROGRAMS:
-                for name in ("splitsearch", "splitsearchd"):
-                    shutil.copy(source / name, self.path(place) / name)
-            else:
-                ignored = shutil.ignore_patterns(".build*", ".git")
-                shutil.copytree(source, self.path(place), ignore=ignored, dirs_exist_ok=True)
+        # What this machine has there is in the way, and may hold links.
+        self.run("rm", "-rf", CHECKOUT, PROGRAMS)
+        ignored = shutil.ignore_patterns(".build*", ".git")
+        shutil.copytree(SCRIPTS.parent, self.path(CHECKOUT), ignore=ignored)
+        self.path(PROGRAMS).mkdir()
+        for name in ("splitsearch", "splitsearchd"):
+            shutil.copy(self.programs.folder / name, self.path(f"{PROGRAMS}/{name}"))
         self.run("chmod", "-R", "a+rX", CHECKOUT, PROGRAMS)
 
     # Installing
@@ -181,7 +177,7 @@ class Machine:
     def expect(self, gone=(), kept=()):
         """Demands that some paths be gone, and others not."""
         for path in gone:
-            if self.path(path).exists() or self.path(path).is_symlink():
+            if os.path.lexists(self.sandbox.path(path, follow=False)):
                 raise Miss(f"{path} is left")
         for path in kept:
             if not self.path(path).exists():

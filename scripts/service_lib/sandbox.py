@@ -191,10 +191,31 @@ class Sandbox:
 
     # Using
 
-    @property
-    def root(self):
-        """The root of the booted system as seen from outside."""
-        return pathlib.Path(f"/proc/{self.init}/root")
+    def path(self, path, follow=True):
+        """A path of the booted system as seen from outside.
+
+        Links are followed here, all but the last one if `follow` is off: to the kernel, an absolute
+        one begins at our own root, and what is written through it lands on this machine.
+        """
+        root = pathlib.Path(f"/proc/{self.init}/root")
+        place, left, links = [], _parts(path), 0
+        while left:
+            part = left.pop(0)
+            if part == "..":
+                place = place[:-1]
+                continue
+            step = root.joinpath(*place, part)
+            if not step.is_symlink() or not (left or follow):
+                place.append(part)
+                continue
+            links += 1
+            if links > 40:
+                raise Miss(f"{path}: too many links")
+            target = os.readlink(step)
+            left = _parts(target) + left
+            if target.startswith("/"):
+                place = []
+        return root.joinpath(*place)
 
     def command(self, *words, user=None):
         """The command that runs `words` in there, as root or as another user."""
@@ -285,6 +306,10 @@ def _run(*command):
 
 def _mount(*words):
     _run("mount", *words)
+
+
+def _parts(path):
+    return [part for part in str(path).split("/") if part not in ("", ".")]
 
 
 def _signal(number):
