@@ -25,6 +25,8 @@ _TOOLS = ("unshare", "nsenter", "mount", "umount", "pivot_root", "mknod", "hostn
 _GROUP = "systemd-sandbox-"
 
 # Makes the root and becomes systemd. $1: the target; the rest: pairs of a folder and its place.
+# Until the root is changed, nothing may be written by a path that a link could lead out of it:
+# what is mounted before lies in folders that are none on any machine that systemd has booted.
 _BOOT = r"""
 target=$1
 shift
@@ -32,7 +34,6 @@ layers=/mnt root=/mnt/root
 mount -t overlay overlay -o lowerdir=/,upperdir=$layers/upper,workdir=$layers/work $root
 mount -t proc proc $root/proc
 mount -t tmpfs -o mode=755 tmpfs $root/run
-for place in tmp var/tmp; do mount -t tmpfs -o mode=1777 tmpfs $root/$place; done
 mount -t tmpfs -o mode=755 tmpfs $root/dev
 while read -r name major minor; do mknod -m 666 $root/dev/$name c $major $minor; done <<NODES
 null 1 3
@@ -45,7 +46,8 @@ NODES
 mkdir $root/dev/pts $root/dev/shm
 ln -s /proc/self/fd $root/dev/fd
 ln -s pts/ptmx $root/dev/ptmx
-mount -t sysfs -o ro sysfs $root/sys 2>/dev/null || mount --rbind -o ro /sys $root/sys
+read_only() { mount --bind "$1" "$2" && mount -o remount,bind,ro "$2"; }
+mount -t sysfs -o ro sysfs $root/sys 2>/dev/null || read_only /sys $root/sys
 if [[ -e /sys/fs/cgroup/cgroup.controllers ]]; then
   mount -t cgroup2 cgroup2 $root/sys/fs/cgroup
 else
@@ -59,24 +61,27 @@ else
     fi
   done <<<"$HIERARCHIES"
 fi
+hostname sandbox
+mkdir $root/run/outside
+cd $root
+# Not chroot: in a chroot no user namespace can be made.
+pivot_root . run/outside
+cd /
+for place in /tmp /var/tmp; do mount -t tmpfs -o mode=1777 tmpfs $place; done
 while [[ $# -gt 1 ]]; do
-  mkdir -p "$root$2"
-  mount --rbind "$1" "$root$2"
-  mount -o remount,bind,ro "$root$2"
+  mkdir -p "$2"
+  # Not what is mounted in it: that would be writable.
+  read_only "/run/outside$1" "$2"
   shift 2
 done
 # What this machine starts is none of our business; what is enabled in there is.
-if [[ ! -e $layers/booted ]]; then
-  rm -f $root/etc/systemd/system/{multi-user,timers,graphical,sockets}.target.wants/*
-  [[ -s $root/etc/machine-id ]] || tr -d - </proc/sys/kernel/random/uuid >$root/etc/machine-id
-  touch $layers/booted
+if [[ ! -e /run/outside$layers/booted ]]; then
+  rm -f /etc/systemd/system/{multi-user,timers,graphical,sockets}.target.wants/*
+  [[ -s /etc/machine-id ]] || tr -d - </proc/sys/kernel/random/uuid >/etc/machine-id
+  touch /run/outside$layers/booted
 fi
-hostname sandbox
-cd $root
-mkdir -p mnt/old
-# Not chroot: in a chroot no user namespace can be made.
-pivot_root . mnt/old
-umount -l /mnt/old
+umount -l /run/outside
+rmdir /run/outside
 unset HIERARCHIES
 export container=sandbox
 exec /lib/systemd/systemd --system --unit=$target --log-target=journal --log-level=info \
@@ -88,11 +93,12 @@ class Sandbox:
     """Lends a root in memory that systemd can be booted on, as often as wanted.
 
     `binds` are pairs of a folder of this machine and the absolute path at which it is seen in there,
-    read-only: what lies in /tmp or is mounted is not there otherwise.
+    read-only: what lies in /tmp or is mounted is not there otherwise, nor is what is mounted within
+    that folder.
     """
 
     def __init__(self, binds=()):
-        self.binds = [str(word) for pair in binds for word in pair]
+        self.binds = [word for source, place in binds for word in (os.path.realpath(source), place)]
         self.hierarchies = []
         self.outer = None
         self.init = None
