@@ -4,7 +4,9 @@
 systemd is process 1 of its own pid, mount, cgroup, ipc, uts and network namespaces. Its root is an
 overlay whose upper layer is in memory: units that are installed, users that are made and files that
 are written in there are gone afterwards, and nothing reaches the real root. /tmp, /var/tmp, /run and
-/dev are private as well: booting systemd on the real /tmp would empty it (systemd-tmpfiles).
+/dev are private as well: booting systemd on the real /tmp would empty it (systemd-tmpfiles). The
+kernel is the machine's own: its settings cannot be changed, nor its clock, nor its modules. All this
+holds off mistakes, not malice: root in there is root.
 """
 
 import ctypes
@@ -47,6 +49,10 @@ mkdir $root/dev/pts $root/dev/shm
 ln -s /proc/self/fd $root/dev/fd
 ln -s pts/ptmx $root/dev/ptmx
 read_only() { mount --bind "$1" "$2" && mount -o remount,bind,ro "$2"; }
+# The kernel is the machine's own: its settings can be read.
+for place in sys sysrq-trigger acpi bus driver fs irq scsi; do
+  [[ ! -e $root/proc/$place ]] || read_only $root/proc/$place $root/proc/$place
+done
 mount -t sysfs -o ro sysfs $root/sys 2>/dev/null || read_only /sys $root/sys
 if [[ -e /sys/fs/cgroup/cgroup.controllers ]]; then
   mount -t cgroup2 cgroup2 $root/sys/fs/cgroup
@@ -76,17 +82,22 @@ while [[ $# -gt 1 ]]; do
 done
 # What this machine starts is none of our business; what is enabled in there is.
 if [[ ! -e /run/outside$layers/booted ]]; then
+  for unit in systemd-sysctl systemd-modules-load systemd-binfmt; do
+    ln -sf /dev/null /etc/systemd/system/$unit.service
+  done
   rm -f /etc/systemd/system/{multi-user,timers,graphical,sockets}.target.wants/*
   [[ -s /etc/machine-id ]] || tr -d - </proc/sys/kernel/random/uuid >/etc/machine-id
   touch /run/outside$layers/booted
 fi
 umount -l /run/outside
 rmdir /run/outside
-unset HIERARCHIES
+unset HIERARCHIES GROUPS_TO_ENTER
 export container=sandbox
-exec /lib/systemd/systemd --system --unit=$target --log-target=journal --log-level=info \
+exec setpriv --bounding-set "$POWERS" /lib/systemd/systemd --system --unit=$target --log-target=journal --log-level=info \
   --show-status=0
 """
+# All but those over the kernel, the clock and the devices: the kernel is the machine's own.
+_POWERS = "-sys_module,-sys_rawio,-sys_time,-syslog,-wake_alarm"
 
 
 class Sandbox:
@@ -146,7 +157,7 @@ class Sandbox:
                  "--uts", "--net", "bash", "-ec", _BOOT, "boot", target, *self.binds],
                 stdin=subprocess.DEVNULL, stdout=console, stderr=console,
                 env={"PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-                     "HIERARCHIES": names, "GROUPS_TO_ENTER": groups},
+                     "HIERARCHIES": names, "GROUPS_TO_ENTER": groups, "POWERS": _POWERS},
             )
         end = start + timeout
         while time.monotonic() < end:
@@ -227,7 +238,7 @@ class Sandbox:
         """The command that runs `words` in there, as root or as another user."""
         enter = ["nsenter", f"--target={self.init}", "--all", "--root", "--wdns=/", "--"]
         # It has a process of its own, which would outlive the one that is killed from outside.
-        enter += ["setpriv", "--pdeathsig", "KILL", "--"]
+        enter += ["setpriv", "--bounding-set", _POWERS, "--pdeathsig", "KILL", "--"]
         if user:
             enter += ["runuser", "-u", user, "--"]
         return [*enter, *map(str, words)]
