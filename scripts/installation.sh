@@ -4,6 +4,9 @@
 # What scripts/install and scripts/uninstall share: where everything goes, and how it is said.
 # Sourced by them; $program is the name of the script.
 
+# Root's shell may have been begun without these, where useradd and runuser are.
+PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
+
 scope=system
 prefix=
 destdir=
@@ -29,6 +32,9 @@ show_help() {
 
 # Sets where everything goes, from scope, prefix and destdir.
 set_places() {
+  # What a packager's variable leaves that is empty would install for real.
+  [[ $destdir != / ]] || wrong_call "--destdir / is this machine itself: leave --destdir out"
+  [[ $prefix != / ]] || wrong_call "--prefix / is no place for programs"
   [[ -z $destdir || $destdir == /* ]] || destdir=$here/$destdir
   destdir=${destdir%/}
   [[ -z $prefix || $prefix == /* ]] || prefix=$here/$prefix

@@ -34,7 +34,7 @@ def documents_option(machine):
     word = unique(machine.random)
     _write_secretly(machine, "/home/ann/papers/secret.txt", word)
     said = machine.install("--documents", "/home/ann/papers")
-    advice = re.findall(r"^ +(setfacl .*)$", said, re.MULTILINE)
+    advice = re.findall(r"^ +((?:setfacl|find) .*)$", said, re.MULTILINE)
     if not advice:
         raise Miss(f"it does not say what to do:\n{said}")
     if machine.sees(word):
@@ -69,6 +69,11 @@ def wrong_calls(machine):
         ("install", ["--documents"], 64, "wants a value"),
         ("install", ["--documents", "/nowhere"], 66, "/nowhere: no such folder"),
         ("install", ["--documents", "/tmp"], 64, "/tmp"),
+        ("install", ["--documents", "/"], 64, "not only documents"),
+        ("install", ["--documents", "/etc"], 64, "not only documents"),
+        ("install", ["--documents", "/home/ann"], 64, "somebody's home"),
+        ("install", ["--destdir", "/"], 64, "this machine itself"),
+        ("uninstall", ["--destdir", "/", "--purge"], 64, "this machine itself"),
         ("install", ["--binaries", "/nowhere"], 66, "no such program"),
         ("uninstall", ["--pruge"], 64, "unknown option --pruge"),
     ]
