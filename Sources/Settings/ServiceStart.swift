@@ -30,12 +30,20 @@ package enum ServiceStart {
         return ["splitsearchd --config " + ShellWord.quote(path)]
       }
     }
-    if isDefault(index, of: .user, surroundings), knows(folders, nil, scope: .user, surroundings) {
-      return ["systemctl --user start splitsearchd", "splitsearchd"]
+    // A service manager does not know what the shell was told.
+    let bare = surroundings.withHomeOnly
+    if isDefault(index, of: .user, bare), knows(folders, nil, scope: .user, bare) {
+      let byHand = try? ServiceSettings(
+        documents: [],
+        index: nil,
+        configuration: nil,
+        scope: nil,
+        surroundings: surroundings
+      )
+      let isSame = byHand?.indexPath == index && knows(folders, nil, scope: nil, surroundings)
+      return ["systemctl --user start splitsearchd"] + (isSame ? ["splitsearchd"] : [])
     }
-    if isDefault(index, of: .system, surroundings),
-      knows(folders, nil, scope: .system, surroundings)
-    {
+    if isDefault(index, of: .system, bare), knows(folders, nil, scope: .system, bare) {
       return ["systemctl start splitsearchd"]
     }
     let documents = folders.isEmpty ? ["DIR"] : folders.map(ShellWord.quote)
@@ -72,5 +80,17 @@ package enum ServiceStart {
       surroundings: surroundings
     )
     return settings.map { Set($0.folders.map(\.path)).isSuperset(of: folders) } ?? true
+  }
+}
+
+extension Surroundings {
+  /// The same with no variable but the home.
+  fileprivate var withHomeOnly: Surroundings {
+    Surroundings(
+      variable: { [variable] name in name == "HOME" ? variable(name) : nil },
+      workingDirectory: workingDirectory,
+      itemExists: itemExists,
+      readFile: readFile
+    )
   }
 }

@@ -90,6 +90,18 @@ private func surroundings(
     #expect(commands("/home/mao/i", in: surroundings(files: files)) == personal)
   }
 
+  @Test func `is not the service manager's where only the shell was told`() {
+    let index = "/home/mao/.local/share/splitsearch/index"
+    let told = surroundings(["HOME": "/home/mao", "SPLITSEARCH_DOCUMENTS": "/d"])
+    #expect(
+      commands(index, folders: ["/d"], in: told) == [
+        "splitsearchd --index \(index) --documents /d"
+      ]
+    )
+    let other = surroundings(["HOME": "/home/mao", "SPLITSEARCH_INDEX": "/elsewhere"])
+    #expect(commands(index, in: other) == ["systemctl --user start splitsearchd"])
+  }
+
   @Test func `names the folders that the configuration does not`() {
     let index = "/home/mao/.local/share/splitsearch/index"
     #expect(commands(index, folders: ["/home/mao/Documents"]).count == 2)
