@@ -32,6 +32,13 @@ final class NotifyOutbox: Sendable {
     if isIdle { queue.async { self.sendAll() } }
   }
 
+  /// Waits until all is sent, but not for one that does not listen.
+  func finish() {
+    let isSent = DispatchSemaphore(value: 0)
+    queue.async { isSent.signal() }
+    _ = isSent.wait(timeout: .now() + .seconds(1))
+  }
+
   private func sendAll() {
     while let message = next() {
       // Whoever does not listen misses nothing: it stands in the log and the status file, too.

@@ -73,6 +73,7 @@ func serve(
       logger: Logger(label: "splitsearchd") { _ in SwiftLogNoOpLogHandler() }
     )
   )
+  defer { ServiceManager.finish() }
   try await group.run()
   progress.clear()
 }

@@ -47,5 +47,8 @@ enum ServiceManager {
 
   private static func tell(_ message: String) { outbox.send(message) }
 
+  /// Sees to it that what was told last is not lost with the process.
+  static func finish() { outbox.finish() }
+
   private static let outbox = NotifyOutbox()
 }
