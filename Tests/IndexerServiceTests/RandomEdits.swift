@@ -5,12 +5,12 @@ import TestSupport
 
 /// Edits a library at random, as people and programs do.
 struct RandomEdits {
-  private let library: Library
+  private let shelves: Library
   /// The files that are there.
   private(set) var names: Set<String> = []
 
-  init(_ library: Library) {
-    self.library = library
+  init(_ shelves: Library) {
+    self.shelves = shelves
   }
 
   /// Makes one edit.
@@ -24,18 +24,18 @@ struct RandomEdits {
     switch (Int.random(in: 0..<11, using: &random), old) {
     case (5, let old?) where other != old:
       // Two names change places.
-      try library.move(old, to: "between")
-      try library.move(other ?? "", to: old)
-      try library.move("between", to: other ?? "")
+      try shelves.move(old, to: "between")
+      try shelves.move(other ?? "", to: old)
+      try shelves.move("between", to: other ?? "")
     case (6, let old?) where other != old:
       // One takes the other's name.
-      try library.remove(other ?? "")
-      try library.move(old, to: other ?? "")
+      try shelves.remove(other ?? "")
+      try shelves.move(old, to: other ?? "")
       names.remove(old)
     case (7, let old?):
       // A folder takes a file's name.
-      try library.move(old, to: "aside")
-      try library.move("aside", to: "\(old)/inside.txt")
+      try shelves.move(old, to: "aside")
+      try shelves.move("aside", to: "\(old)/inside.txt")
       names.remove(old)
       names.insert("\(old)/inside.txt")
     case (9, _):
@@ -43,23 +43,23 @@ struct RandomEdits {
     case (8, let old?):
       // Moved and edited at once.
       let new = fresh()
-      try library.remove(old)
-      try write(sampleText(&random), to: new, in: library.documents)
+      try shelves.remove(old)
+      try write(sampleText(&random), to: new, in: shelves.documents)
       names.remove(old)
       names.insert(new)
     case (0, let old?):
-      try library.remove(old)
+      try shelves.remove(old)
       names.remove(old)
     case (1, let old?):
       let new = fresh()
-      try library.move(old, to: new)
+      try shelves.move(old, to: new)
       names.remove(old)
       names.insert(new)
     case (2, let old?):
-      try write(sampleText(&random), to: old, in: library.documents)
+      try write(sampleText(&random), to: old, in: shelves.documents)
     default:
       let new = fresh()
-      try write(sampleText(&random), to: new, in: library.documents)
+      try write(sampleText(&random), to: new, in: shelves.documents)
       names.insert(new)
     }
   }
@@ -72,9 +72,9 @@ struct RandomEdits {
     guard let folder else { return }
     let inside = names.filter { $0.hasPrefix(folder + "/") }
     names.subtract(inside)
-    if random.next() % 4 == 0 { return try library.remove(folder) }
+    if random.next() % 4 == 0 { return try shelves.remove(folder) }
     let target = "moved-\(random.next() % 1_000_000)"
-    try library.move(folder, to: target)
+    try shelves.move(folder, to: target)
     names.formUnion(inside.map { target + $0.dropFirst(folder.count) })
   }
 
