@@ -89,12 +89,31 @@ let package = Package(
       swiftSettings: swiftSettings
     ),
 
+    // MARK: SystemFiles
+
+    .target(
+      name: "SystemFiles",
+      dependencies: [
+        "CFileSystem"
+      ],
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(
+      name: "SystemFilesTests",
+      dependencies: [
+        "SystemFiles",
+        "TestSupport",
+      ],
+      swiftSettings: swiftSettings
+    ),
+
     // MARK: Settings
 
     .target(
       name: "Settings",
       dependencies: [
-        "CConfigShim"
+        "CConfigShim",
+        "SystemFiles",
       ],
       swiftSettings: swiftSettings
     ),
@@ -178,6 +197,7 @@ let package = Package(
       dependencies: [
         "CXapianShim",
         "PassageModel",
+        "SystemFiles",
       ],
       path: "Index",
       exclude: [
@@ -191,6 +211,7 @@ let package = Package(
         "CXapianShim",
         "PassageIndex",
         "PassageModel",
+        "SystemFiles",
         "TestSupport",
       ],
       swiftSettings: swiftSettings
@@ -250,6 +271,7 @@ let package = Package(
         "PassageIndex",
         "PassageModel",
         "ResultPrinting",
+        "SystemFiles",
       ],
       swiftSettings: swiftSettings
     ),
@@ -378,6 +400,7 @@ let package = Package(
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
+        "SystemFiles",
         "TestSupport",
         "splitsearch",
         "splitsearchd",

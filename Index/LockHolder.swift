@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Glibc
+import SystemFiles
 
 /// Who has the right to write to an index, as those see it who only look.
 ///
@@ -28,11 +29,12 @@ package enum LockHolder: Hashable, Sendable {
     let written = Self.writtenNumber(lock)
     // The list is lent a page at a time. If it changes between two pages, a line may be missed.
     for _ in 1...2 {
-      guard let list = Self.list() else {
+      guard let list = BoundedFile.read("/proc/locks", limit: Self.longestList).content else {
         self = .unknown
         return
       }
-      if let holder = KernelLock.all(in: list).first(where: { $0.isOn(status, heldBy: written) }) {
+      let locks = KernelLock.all(in: String(decoding: list, as: UTF8.self))
+      if let holder = locks.first(where: { $0.isOn(status, heldBy: written) }) {
         self = .process(holder.process, written: written)
         return
       }
@@ -40,25 +42,13 @@ package enum LockHolder: Hashable, Sendable {
     self = .nobody
   }
 
+  /// A line has some sixty bytes.
+  private static let longestList = 64 << 20
+
   private static func writtenNumber(_ path: String) -> Int? {
     guard let file = try? OpenFile(path: path, flags: O_RDONLY | O_NONBLOCK),
       let content = try? file.read(limit: 32)
     else { return nil }
     return Int(String(decoding: content, as: UTF8.self).prefix { $0.isNumber })
-  }
-
-  private static func list() -> String? {
-    let file = open("/proc/locks", O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    var content: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = read(file, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { return nil }
-      if count == 0 { return String(decoding: content, as: UTF8.self) }
-      content += buffer[..<count]
-    }
   }
 }

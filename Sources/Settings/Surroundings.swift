@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Glibc
+internal import SystemFiles
 
 /// What a program finds around it when it starts, as far as its settings depend on it.
 package struct Surroundings: Sendable {
@@ -59,25 +60,12 @@ private func currentDirectory() -> String {
 private let largestFile = 1 << 20
 
 @Sendable private func contents(of path: String) throws(SettingsError) -> [UInt8]? {
-  let file = open(path, O_RDONLY | O_CLOEXEC)
-  guard file >= 0 else {
-    if errno == ENOENT || errno == ENOTDIR { return nil }
-    throw unreadable(path)
+  // It stands for a configuration that says nothing, and is no regular file.
+  if path == "/dev/null" { return [] }
+  switch BoundedFile.read(path, limit: largestFile) {
+  case .read(let content): return content
+  case .missing: return nil
+  case .refused(let reason):
+    throw SettingsError(kind: .configuration, message: "\(path): \(reason)")
   }
-  defer { close(file) }
-  var contents: [UInt8] = []
-  var buffer = [UInt8](repeating: 0, count: 16_384)
-  while contents.count <= largestFile {
-    let count = read(file, &buffer, buffer.count)
-    if count < 0, errno == EINTR { continue }
-    guard count >= 0 else { throw unreadable(path) }
-    if count == 0 { return contents }
-    contents += buffer[..<count]
-  }
-  throw SettingsError(kind: .configuration, message: "\(path): too long for a configuration")
-}
-
-private func unreadable(_ path: String) -> SettingsError {
-  let reason = String(cString: strerror(errno))
-  return SettingsError(kind: .configuration, message: "\(path): cannot be read: \(reason)")
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import Glibc
+internal import SystemFiles
 
 /// Processes, as those see them who only look.
 package enum ServiceProcess {

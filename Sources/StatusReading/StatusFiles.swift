@@ -2,6 +2,7 @@
 
 internal import Glibc
 internal import ResultPrinting
+internal import SystemFiles
 
 /// What stands at the places where a service of an index may tell how it stands.
 struct StatusFiles {

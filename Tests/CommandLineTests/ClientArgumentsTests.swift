@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import Glibc
 import TestSupport
 import Testing
 
@@ -182,6 +183,18 @@ import Testing
     let run = try await client.run("--generate-completion-script", "bash")
     #expect(run.status == 0)
     #expect(run.output.contains("--offset"))
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: [["status"], ["peace"]])
+  func `waits for no pipe that is named for a configuration`(words: [String]) async throws {
+    try await withTemporaryFolder { folder in
+      let pipe = folder.appending(path: "pipe").path
+      try #require(mkfifo(pipe, 0o600) == 0)
+      let run = try await client.run(["--config", pipe] + words)
+      #expect(run.status == 78)
+      #expect(run.errors == "splitsearch: \(pipe): it is no file\n")
+      #expect(try await client.run(["--config", "/dev/null"] + words).status != 78)
+    }
   }
 
   @Test func `names the line of a configuration that is wrong`() async throws {

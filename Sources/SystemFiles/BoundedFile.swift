@@ -3,16 +3,16 @@
 internal import Glibc
 
 /// What came of reading a file that may be anything.
-enum BoundedFile {
+package enum BoundedFile: Hashable, Sendable {
   /// All of it.
   case read([UInt8])
   /// There is none.
   case missing
-  /// Why not, for people.
+  /// Why not, for people, as it stands behind the name of the file.
   case refused(String)
 
   /// Reads the file at `path` if it is a regular one of at most `limit` bytes; waits for nobody.
-  static func read(_ path: String, limit: Int) -> BoundedFile {
+  package static func read(_ path: String, limit: Int) -> BoundedFile {
     // A pipe would be waited for otherwise.
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else {
@@ -35,7 +35,7 @@ enum BoundedFile {
   }
 
   /// All of it, if it could be read.
-  var content: [UInt8]? {
+  package var content: [UInt8]? {
     if case .read(let content) = self { content } else { nil }
   }
 
