@@ -21,12 +21,18 @@ package struct ServiceSettings: Hashable, Sendable {
   package static let defaultMaximumFileSize = 64 << 20
   /// How many bytes of memory the service may take unless something else is said.
   package static let defaultMemoryLimit = 512 << 20
+  /// The variables that say the same as a scope.
+  private static let choosing: Set = [
+    "SPLITSEARCH_DOCUMENTS", "SPLITSEARCH_INDEX", "SPLITSEARCH_STATUS",
+  ]
   /// With less it could not do its work.
   private static let leastMemoryLimit = 256 << 20
 
   /// Puts the settings together: flags go before the environment, that before the configuration,
   /// that before the default places.
   ///
+  /// Where a scope is asked for, the environment does not say what is to be indexed, where, and where
+  /// that is told: those are the places of the scope, as the client understands it, too.
   /// - Parameters:
   ///   - documents: the folders that `--documents` gives; empty if it gives none.
   ///   - index: the path that `--index` gives.
@@ -43,6 +49,7 @@ package struct ServiceSettings: Hashable, Sendable {
     scope: Scope?,
     surroundings: Surroundings
   ) throws(SettingsError) {
+    let chosen = scope == nil ? surroundings : surroundings.without(Self.choosing.contains)
     let scope = scope ?? (Places.personal(surroundings) == nil ? .system : .user)
     let places = try Places.of(scope, surroundings)
     let file =
@@ -51,13 +58,13 @@ package struct ServiceSettings: Hashable, Sendable {
       } else {
         try surroundings.defaultConfiguration(places)
       }
-    let requests = try Self.requests(documents, file, surroundings)
+    let requests = try Self.requests(documents, file, chosen)
     areFoldersDefault = requests.isEmpty
     folders = try WatchedFolder.naming(
       requests.isEmpty ? [FolderRequest(path: places.documents, name: nil)] : requests
     )
     indexMode = scope == .system ? 0o750 : 0o700
-    indexPath = try Self.index(index, surroundings) ?? file.index ?? places.index
+    indexPath = try Self.index(index, chosen) ?? file.index ?? places.index
     maximumFileSize =
       try Self.size("SPLITSEARCH_MAX_FILE_SIZE", surroundings) ?? file.maximumFileSize
       ?? Self.defaultMaximumFileSize
@@ -70,7 +77,7 @@ package struct ServiceSettings: Hashable, Sendable {
         message: "the memory limit is \(memoryLimit) bytes; the least is 256 MiB"
       )
     }
-    let asked = try Self.status(status, surroundings)
+    let asked = try Self.status(status, chosen)
     statusPath = asked ?? StatusPlace.writing(forIndex: indexPath, of: scope, surroundings)
   }
 

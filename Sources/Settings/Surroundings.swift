@@ -37,6 +37,16 @@ package struct Surroundings: Sendable {
     )
   }
 
+  /// The same without the variables whose names `isLeftOut` is true of.
+  func without(_ isLeftOut: @escaping @Sendable (String) -> Bool) -> Surroundings {
+    Surroundings(
+      variable: { [variable] name in isLeftOut(name) ? nil : variable(name) },
+      workingDirectory: workingDirectory,
+      itemExists: itemExists,
+      readFile: readFile
+    )
+  }
+
   /// A variable that is set and not empty.
   func setting(_ name: String) -> String? {
     variable(name).flatMap { $0.isEmpty ? nil : $0 }

@@ -21,10 +21,20 @@ struct IndexOptions: ParsableArguments {
   )
   var config: String?
 
-  @Flag(help: "Use your own places, as is done unless HOME is not set.")
+  @Flag(
+    help: ArgumentHelp(
+      "Use your own places, as is done unless HOME is not set.",
+      discussion: "$SPLITSEARCH_INDEX, _DOCUMENTS and _STATUS do not count then."
+    )
+  )
   var user = false
 
-  @Flag(help: "Use the system's places: /etc/splitsearch, /var/lib/splitsearch.")
+  @Flag(
+    help: ArgumentHelp(
+      "Use the system's places: /etc/splitsearch, /var/lib/splitsearch.",
+      discussion: "The same variables do not count."
+    )
+  )
   var system = false
 
   func validate() throws {

@@ -156,6 +156,25 @@ private let systemFile = "/etc/splitsearch/config.toml"
     #expect(configured.maximumFileSize == 5)
   }
 
+  @Test func `let --user and --system choose, whatever the environment says`() throws {
+    let variables = [
+      "HOME": "/home/mao", "SPLITSEARCH_INDEX": "/env", "SPLITSEARCH_DOCUMENTS": "/a",
+      "SPLITSEARCH_STATUS": "/s", "SPLITSEARCH_MAX_FILE_SIZE": "5",
+    ]
+    let files = [systemFile: "index = \"/file\""]
+    let all = surroundings(variables, files: files)
+    let plain = surroundings(["HOME": "/home/mao", "SPLITSEARCH_MAX_FILE_SIZE": "5"], files: files)
+    for scope in [Scope.user, .system] {
+      #expect(try settings(scope: scope, in: all) == settings(scope: scope, in: plain))
+    }
+    #expect(try settings(scope: .system, in: all).indexPath == "/file")
+    #expect(try settings(scope: .system, in: all).maximumFileSize == 5)
+    let flags = try settings(["/d"], index: "/i", scope: .system, in: all)
+    #expect(flags.indexPath == "/i")
+    #expect(flags.folders.map(\.path) == ["/d"])
+    #expect(try settings(in: all).statusPath == "/s")
+  }
+
   @Test func `give every folder a name of its own`() throws {
     let file = """
       [[folder]]
