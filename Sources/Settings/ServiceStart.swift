@@ -18,58 +18,37 @@ package enum ServiceStart {
     folders: [String],
     _ surroundings: Surroundings
   ) -> [String] {
-    if let configuration {
-      let known = try? ClientSettings(
-        index: nil,
-        configuration: configuration,
-        scope: nil,
-        surroundings: surroundings
-      )
-      if known?.indexPath == index, knows(folders, configuration, scope: nil, surroundings) {
-        let path = FilePath.absolute(configuration, in: surroundings.workingDirectory)
-        return ["splitsearchd --config " + ShellWord.quote(path)]
-      }
+    let path = configuration.map { FilePath.absolute($0, in: surroundings.workingDirectory) }
+    func keeps(scope: Scope? = nil, _ surroundings: Surroundings) -> Bool {
+      self.keeps(index, folders, scope == nil ? path : nil, scope, surroundings)
     }
-    // A service manager does not know what the shell was told.
-    let bare = surroundings.withHomeOnly
-    if isDefault(index, of: .user, bare), knows(folders, nil, scope: .user, bare) {
-      let byHand = try? ServiceSettings(
-        documents: [],
-        index: nil,
-        configuration: nil,
-        scope: nil,
-        surroundings: surroundings
-      )
-      let isSame = byHand?.indexPath == index && knows(folders, nil, scope: nil, surroundings)
-      return ["systemctl --user start splitsearchd"] + (isSame ? ["splitsearchd"] : [])
-    }
-    if isDefault(index, of: .system, bare), knows(folders, nil, scope: .system, bare) {
-      return ["systemctl start splitsearchd"]
-    }
-    let documents = folders.isEmpty ? ["DIR"] : folders.map(ShellWord.quote)
-    let options = documents.map { " --documents " + $0 }.joined()
-    return ["splitsearchd --index " + ShellWord.quote(index) + options]
+    // A variable may have been set for one command only: what it says must not matter.
+    let isKnown =
+      keeps(surroundings) && keeps(surroundings.without { $0.hasPrefix("SPLITSEARCH_") })
+    if let path, isKnown { return ["splitsearchd --config " + ShellWord.quote(path)] }
+
+    // A service manager does not have the variables of the shell.
+    let managed = surroundings.without { $0 != "HOME" }
+    let isPersonal = keeps(scope: .user, managed)
+    if !isPersonal, keeps(scope: .system, managed) { return ["systemctl start splitsearchd"] }
+    let named = "splitsearchd --index \(ShellWord.quote(index))"
+    guard isPersonal else { return [isKnown ? "splitsearchd" : named + documents(folders)] }
+    let managers = "systemctl --user start splitsearchd"
+    if isKnown { return [managers, "splitsearchd"] }
+    return folders.isEmpty ? [managers] : [managers, named + documents(folders)]
   }
 
-  private static func isDefault(
+  private static func documents(_ folders: [String]) -> String {
+    let words = folders.isEmpty ? ["DIR"] : folders.map(ShellWord.quote)
+    return words.map { " --documents " + $0 }.joined()
+  }
+
+  /// Whether a service that is told nothing else would keep this index, and watch all these folders.
+  private static func keeps(
     _ index: String,
-    of scope: Scope,
-    _ surroundings: Surroundings
-  ) -> Bool {
-    let settings = try? ClientSettings(
-      index: nil,
-      configuration: nil,
-      scope: scope,
-      surroundings: surroundings
-    )
-    return settings?.indexPath == index
-  }
-
-  /// Whether a service that is told nothing else would watch these folders, too.
-  private static func knows(
     _ folders: [String],
     _ configuration: String?,
-    scope: Scope?,
+    _ scope: Scope?,
     _ surroundings: Surroundings
   ) -> Bool {
     let settings = try? ServiceSettings(
@@ -79,18 +58,9 @@ package enum ServiceStart {
       scope: scope,
       surroundings: surroundings
     )
-    return settings.map { Set($0.folders.map(\.path)).isSuperset(of: folders) } ?? true
-  }
-}
-
-extension Surroundings {
-  /// The same with no variable but the home.
-  fileprivate var withHomeOnly: Surroundings {
-    Surroundings(
-      variable: { [variable] name in name == "HOME" ? variable(name) : nil },
-      workingDirectory: workingDirectory,
-      itemExists: itemExists,
-      readFile: readFile
-    )
+    guard let settings, Array(settings.indexPath.utf8) == Array(index.utf8) else { return false }
+    // By their bytes: to the system, é may be two names.
+    let watched = Set(settings.folders.map { Array($0.path.utf8) })
+    return watched.isSuperset(of: folders.map { Array($0.utf8) })
   }
 }

@@ -2,6 +2,7 @@
 
 import Foundation
 import Glibc
+import SystemFiles
 import TestSupport
 import Testing
 
@@ -52,7 +53,8 @@ struct `Status` {
     }
   }
 
-  @Test func `of a service that was killed tells what the index knows`() async throws {
+  @Test(.enabled("in a container there is no telling") { ProcessNumbers.areTheMachines })
+  func `of a service that was killed tells what the index knows`() async throws {
     try await Desk.withGoodDocument { desk in
       try desk.write([0x41, 0x00, 0x01], to: "program.txt")
       let daemon = try RunningDaemon(at: desk)
@@ -71,7 +73,8 @@ struct `Status` {
     }
   }
 
-  @Test func `of an index without a service tells what the index knows`() async throws {
+  @Test(.enabled("in a container there is no telling") { ProcessNumbers.areTheMachines })
+  func `of an index without a service tells what the index knows`() async throws {
     try await Desk.withGoodDocument { desk in
       try await desk.index()
       let status = try await desk.status()
@@ -101,6 +104,22 @@ struct `Status` {
       let file = try #require(status.service["statusFile"] as? String)
       #expect(file.hasPrefix(desk.root.appending(path: place).path))
       #expect(daemon.end() == 0)
+    }
+  }
+
+  @Test func `advises no command that takes documents out of the index`() async throws {
+    try await Desk.withGoodDocument { desk in
+      let own = ["HOME": desk.root.path, "SPLITSEARCH_DOCUMENTS": desk.documents.path]
+      let daemon = Program(name: "splitsearchd", environment: own, folder: desk.root)
+      #expect(try await daemon.run("--once").status == 0)
+      let client = Program(name: "splitsearch", environment: own, folder: desk.root)
+      let text = try await client.run("status")
+      let index = desk.root.path + "/.local/share/splitsearch/index"
+      #expect(!text.output.contains("systemctl"), "\(text.output)")
+      #expect(
+        text.output.contains("splitsearchd --index \(index) --documents \(desk.documents.path)\n")
+          || !ProcessNumbers.areTheMachines
+      )
     }
   }
 

@@ -137,4 +137,49 @@ private func surroundings(
     )
     #expect(commands("/i") == ["splitsearchd --index /i --documents DIR"])
   }
+
+  @Test func `does not count on variables that a service manager does not have`() {
+    let index = "/home/mao/.local/share/splitsearch/index"
+    let documents = ["HOME": "/home/mao", "SPLITSEARCH_DOCUMENTS": "/d2"]
+    #expect(
+      commands(index, folders: ["/d2"], in: surroundings(documents))
+        == ["splitsearchd --index \(index) --documents /d2"]
+    )
+    let data = ["HOME": "/home/mao", "XDG_DATA_HOME": "/data"]
+    #expect(commands("/data/splitsearch/index", in: surroundings(data)) == ["splitsearchd"])
+    let files = ["/config/splitsearch/config.toml": "[[folder]]\npath = \"/d2\""]
+    let configuration = ["HOME": "/home/mao", "XDG_CONFIG_HOME": "/config"]
+    #expect(
+      commands(index, folders: ["/d2"], in: surroundings(configuration, files: files))
+        == ["splitsearchd"]
+    )
+  }
+
+  @Test func `is not the bare command where a variable sends that elsewhere`() {
+    let index = "/home/mao/.local/share/splitsearch/index"
+    let folder = "/home/mao/Documents"
+    for variable in [["SPLITSEARCH_INDEX": "/elsewhere"], ["SPLITSEARCH_DOCUMENTS": "/d2"]] {
+      let all = surroundings(variable.merging(["HOME": "/home/mao"]) { $1 })
+      #expect(
+        commands(index, folders: [folder], in: all) == [
+          "systemctl --user start splitsearchd",
+          "splitsearchd --index \(index) --documents \(folder)",
+        ]
+      )
+      let files = ["/c": "index = \"/i\"\n[[folder]]\npath = \"/a\""]
+      let named = surroundings(variable, files: files)
+      #expect(
+        commands("/i", config: "/c", folders: ["/a"], in: named)
+          == ["splitsearchd --index /i --documents /a"]
+      )
+    }
+  }
+
+  @Test func `names a folder that only looks like one of the configuration's`() {
+    let files = ["/home/mao/.config/splitsearch/config.toml": "[[folder]]\npath = \"/caf\u{E9}\""]
+    let index = "/home/mao/.local/share/splitsearch/index"
+    let all = surroundings(files: files)
+    #expect(commands(index, folders: ["/caf\u{E9}"], in: all).count == 2)
+    #expect(commands(index, folders: ["/cafe\u{301}"], in: all).count == 1)
+  }
 }
