@@ -2,9 +2,6 @@
 
 /// Where the file stands that tells how the service of an index stands.
 package enum StatusPlace {
-  /// A file name may have 255 bytes on most file systems; a temporary name is longer than the file's.
-  private static let nameLimit = 240
-
   /// What is made at installation and at each start of the machine for the system's services.
   private static let systemFolder = "/run/splitsearch"
 
@@ -19,20 +16,20 @@ package enum StatusPlace {
     let folder =
       surroundings.absolutePath("RUNTIME_DIRECTORY")
       ?? (scope == .system ? systemFolder : userFolder(surroundings))
-    return folder.map { $0 + "/" + name(forIndex: index) } ?? inside(index)
+    return folder.map { $0 + "/" + name(forIndex: index, surroundings) } ?? inside(index)
   }
 
   /// Where it may be found by others, who do not know how the service was started.
   ///
   /// - Parameters:
-  ///   - indexes: the paths by which the service may know the index.
+  ///   - index: an absolute path of the index; the service may know it by another.
   ///   - user: the number of the user whose service it may be, for where no login tells of that
   ///     user's folder; nil for none.
   ///   - surroundings: where relative paths start and defaults come from.
   /// - Returns: absolute paths, each once. What stands there may be about another index.
   /// - Throws: a variable that is wrong.
   package static func reading(
-    forIndex indexes: [String],
+    forIndex index: String,
     ofUser user: Int? = nil,
     _ surroundings: Surroundings
   ) throws(SettingsError) -> [String] {
@@ -43,9 +40,9 @@ package enum StatusPlace {
     // What systemd's service for logins makes.
     let login = user.map { "/run/user/\($0)/splitsearch" }
     for folder in [systemFolder, userFolder(surroundings), login].compactMap(\.self) {
-      places += indexes.map { folder + "/" + name(forIndex: $0) }
+      places.append(folder + "/" + name(forIndex: index, surroundings))
     }
-    places += indexes.map(inside)
+    places.append(inside(index))
     var seen: Set<String> = []
     return places.filter { seen.insert($0).inserted }
   }
@@ -56,11 +53,7 @@ package enum StatusPlace {
 
   private static func inside(_ index: String) -> String { index + "/status.json" }
 
-  /// The path of the index with `-` for `/`; of a path that is too long, the end: the file itself
-  /// says which index it is about.
-  private static func name(forIndex index: String) -> String {
-    var name = index.split(separator: "/").joined(separator: "-") + ".json"
-    while name.utf8.count > nameLimit { name.removeFirst() }
-    return name
+  private static func name(forIndex index: String, _ surroundings: Surroundings) -> String {
+    StatusName.of(surroundings.realPath(index)) + ".json"
   }
 }

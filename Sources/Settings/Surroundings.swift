@@ -13,18 +13,22 @@ package struct Surroundings: Sendable {
   let itemExists: @Sendable (String) -> Bool
   /// The bytes of the file at an absolute path; nil if there is none.
   let readFile: @Sendable (String) throws(SettingsError) -> [UInt8]?
+  /// An absolute path without symbolic links.
+  let realPath: @Sendable (String) -> String
 
   /// Makes surroundings of their parts.
   package init(
     variable: @escaping @Sendable (String) -> String?,
     workingDirectory: String,
     itemExists: @escaping @Sendable (String) -> Bool,
-    readFile: @escaping @Sendable (String) throws(SettingsError) -> [UInt8]?
+    readFile: @escaping @Sendable (String) throws(SettingsError) -> [UInt8]?,
+    realPath: @escaping @Sendable (String) -> String = { $0 }
   ) {
     self.variable = variable
     self.workingDirectory = workingDirectory
     self.itemExists = itemExists
     self.readFile = readFile
+    self.realPath = realPath
   }
 
   /// The surroundings of this process.
@@ -33,7 +37,8 @@ package struct Surroundings: Sendable {
       variable: { name in getenv(name).map { String(cString: $0) } },
       workingDirectory: currentDirectory(),
       itemExists: { path in access(path, F_OK) == 0 },
-      readFile: contents
+      readFile: contents,
+      realPath: RealPath.of
     )
   }
 
@@ -43,7 +48,8 @@ package struct Surroundings: Sendable {
       variable: { [variable] name in isLeftOut(name) ? nil : variable(name) },
       workingDirectory: workingDirectory,
       itemExists: itemExists,
-      readFile: readFile
+      readFile: readFile,
+      realPath: realPath
     )
   }
 

@@ -47,9 +47,11 @@ struct StatusFiles {
 
   /// Whether two paths lead to the same folder.
   private static func isSame(_ one: String, _ other: String) -> Bool {
-    if one == other { return true }
+    if Array(one.utf8) == Array(other.utf8) { return true }
     var (first, second) = (stat(), stat())
-    return stat(one, &first) == 0 && stat(other, &second) == 0
-      && first.st_ino == second.st_ino && first.st_dev == second.st_dev
+    guard stat(one, &first) == 0, stat(other, &second) == 0 else {
+      return Array(RealPath.of(one).utf8) == Array(RealPath.of(other).utf8)
+    }
+    return first.st_ino == second.st_ino && first.st_dev == second.st_dev
   }
 }

@@ -60,11 +60,9 @@ struct StatusCommand: ClientCommand {
   private func reader() throws -> StatusReader {
     let surroundings = Surroundings.current()
     let path = try index.settings().indexPath
-    // The service may know the index by a path without symbolic links.
-    let paths = [path, Self.realPath(path)].compactMap(\.self)
     return StatusReader(
       indexPath: path,
-      places: try StatusPlace.reading(forIndex: paths, ofUser: Self.owner(of: path), surroundings),
+      places: try StatusPlace.reading(forIndex: path, ofUser: Self.owner(of: path), surroundings),
       version: Release.version,
       explain: { Failure($0).printed },
       start: { [config = index.config] folders in
@@ -83,12 +81,6 @@ struct StatusCommand: ClientCommand {
     var status = stat()
     guard stat(path, &status) == 0, [status.st_uid, 0].contains(geteuid()) else { return nil }
     return Int(status.st_uid)
-  }
-
-  private static func realPath(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    return String(cString: resolved)
   }
 }
 

@@ -107,6 +107,32 @@ struct `Status` {
     }
   }
 
+  @Test(arguments: [
+    ("link", "index"), ("index", "link"), ("link", "link"), ("./papers/../index", "index"),
+    ("index", "papers/.././index"), ("./none/../index", "link"),
+  ])
+  func `finds the status file by whatever path the index is known`(
+    written: String,
+    asked: String
+  ) async throws {
+    try await Desk.withGoodDocument { desk in
+      var desk = desk
+      desk.environment["XDG_RUNTIME_DIR"] = desk.root.path
+      if !written.contains("none") { try await desk.index() }
+      try FileManager.default.createSymbolicLink(
+        at: desk.root.appending(path: "link"),
+        withDestinationURL: desk.index
+      )
+      let daemon = try RunningDaemon(at: desk, "--index", written)
+      try await daemon.line(with: "watching 1 folder")
+      desk.environment["SPLITSEARCH_INDEX"] = asked
+      let status = try await desk.status { $0.service["state"] as? String == "watching" }
+      let file = try #require(status.service["statusFile"] as? String)
+      #expect(file.hasPrefix(desk.root.path + "/splitsearch/"))
+      #expect(daemon.end() == 0)
+    }
+  }
+
   @Test func `advises no command that takes documents out of the index`() async throws {
     try await Desk.withGoodDocument { desk in
       let own = ["HOME": desk.root.path, "SPLITSEARCH_DOCUMENTS": desk.documents.path]

@@ -6,13 +6,15 @@ import Testing
 /// A machine that exists in a test only.
 private func surroundings(
   _ variables: [String: String] = ["HOME": "/home/mao"],
-  files: [String: String] = [:]
+  files: [String: String] = [:],
+  links: [String: String] = [:]
 ) -> Surroundings {
   Surroundings(
     variable: { variables[$0] },
     workingDirectory: "/now/here",
     itemExists: { _ in false },
-    readFile: { path throws(SettingsError) in files[path].map { Array($0.utf8) } }
+    readFile: { path throws(SettingsError) in files[path].map { Array($0.utf8) } },
+    realPath: { links[$0] ?? $0 }
   )
 }
 
@@ -22,15 +24,14 @@ private func surroundings(
       "HOME": "/home/mao", "XDG_RUNTIME_DIR": "/run/user/7", "SPLITSEARCH_STATUS": "mine.json",
     ])
     #expect(
-      try StatusPlace.reading(forIndex: ["/var/lib/index", "/data/index"], all) == [
+      try StatusPlace.reading(forIndex: "/var/lib/index", all) == [
         "/now/here/mine.json",
-        "/run/splitsearch/var-lib-index.json", "/run/splitsearch/data-index.json",
-        "/run/user/7/splitsearch/var-lib-index.json", "/run/user/7/splitsearch/data-index.json",
-        "/var/lib/index/status.json", "/data/index/status.json",
+        "/run/splitsearch/var-lib-index.json", "/run/user/7/splitsearch/var-lib-index.json",
+        "/var/lib/index/status.json",
       ]
     )
     #expect(
-      try StatusPlace.reading(forIndex: ["/i", "/i"], ofUser: 7, surroundings()) == [
+      try StatusPlace.reading(forIndex: "/i", ofUser: 7, surroundings()) == [
         "/run/splitsearch/i.json", "/run/user/7/splitsearch/i.json", "/i/status.json",
       ]
     )
@@ -63,7 +64,43 @@ private func surroundings(
       scope: nil,
       surroundings: all
     )
-    #expect(try StatusPlace.reading(forIndex: [index], all).contains(service.statusPath))
+    #expect(try StatusPlace.reading(forIndex: index, all).contains(service.statusPath))
+  }
+
+  private func written(_ index: String, links: [String: String] = [:]) throws -> String {
+    try ServiceSettings(
+      documents: [],
+      index: index,
+      configuration: nil,
+      scope: nil,
+      surroundings: surroundings(["HOME": "/h", "XDG_RUNTIME_DIR": "/run/user/7"], links: links)
+    ).statusPath
+  }
+
+  @Test func `is the same by whatever path the index is known`() throws {
+    let variables = ["HOME": "/h", "XDG_RUNTIME_DIR": "/run/user/7"]
+    let all = surroundings(variables, links: ["/link": "/real", "/m/../real": "/real"])
+    for path in ["/link", "/m/../real", "/real"] {
+      let place = try written(path, links: ["/link": "/real", "/m/../real": "/real"])
+      #expect(place == "/run/user/7/splitsearch/real.json")
+      #expect(try StatusPlace.reading(forIndex: path, all).contains(place))
+    }
+  }
+
+  @Test func `is another for each index`() throws {
+    let long = "/" + String(repeating: "é/", count: 200)
+    let paths = [
+      "/x-y/z", "/x/y-z", "/x/y/z", "/x-y-z", "/x%2Dy/z", "/x--y/z", "/a-/b", "/a/-b",
+      long + "a", "/b" + long + "a", "/c" + long + "a",
+    ]
+    let places = try paths.map { try written($0) }
+    #expect(Set(places).count == paths.count)
+    #expect(places.first == "/run/user/7/splitsearch/x%2Dy-z.json")
+    for place in places {
+      let name = place.split(separator: "/").last ?? ""
+      #expect(name.utf8.count <= 240)
+      #expect(!name.contains("\u{FFFD}"))
+    }
   }
 }
 

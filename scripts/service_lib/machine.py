@@ -140,7 +140,8 @@ class Machine:
 
     def status_file(self, index=INDEX, folder="/run/splitsearch"):
         """Where the status file is."""
-        return f"{folder}/{index.strip('/').replace('/', '-')}.json"
+        name = index.strip("/").replace("%", "%25").replace("-", "%2D").replace("/", "-")
+        return f"{folder}/{name}.json"
 
     def status(self, *place, **places):
         """The status file's content; None if there is none."""
