@@ -12,10 +12,14 @@ import SystemFiles
 package enum LockHolder: Hashable, Sendable {
   /// Nobody writes.
   case nobody
+  /// There is no lock: nobody has written yet, or the index was taken away from who does.
+  case missing
   /// A process writes: its number, and the number that it wrote into the lock file itself, if that
   /// can be read. In containers the two differ.
   case process(Int, written: Int?)
-  /// There is no telling: the folder may not be looked into, or there is no list.
+  /// There is no telling: the folder may not be looked into, there is no list, or it need not name
+  /// the lock. It names none whose holder has no number here, as in a container, and none that
+  /// another machine holds on a file system of both.
   case unknown
 
   /// Looks at the lock of the index in the folder `path`.
@@ -23,7 +27,7 @@ package enum LockHolder: Hashable, Sendable {
     let lock = IndexFolder(path: path).lockPath
     var status = stat()
     guard stat(lock, &status) == 0 else {
-      self = errno == ENOENT || errno == ENOTDIR ? .nobody : .unknown
+      self = errno == ENOENT || errno == ENOTDIR ? .missing : .unknown
       return
     }
     let written = Self.writtenNumber(lock)
@@ -39,7 +43,8 @@ package enum LockHolder: Hashable, Sendable {
         return
       }
     }
-    self = .nobody
+    let isNamed = ProcessNumbers.areTheMachines && !SharedFileSystem.holds(lock)
+    self = isNamed ? .nobody : .unknown
   }
 
   /// A line has some sixty bytes.

@@ -177,6 +177,8 @@ extension IndexService {
     // Everything is looked at when it is over.
     unscouted = FolderChanges()
     meter.counters.writeFailures += 1
+    // At once: who has no lock and does not say why is taken for dead.
+    showStatus(as: .stalled)
     tell(.stalled(stall.error, retryIn: stall.delay))
     watcher.wake(after: stall.delay, for: "another try to write")
   }

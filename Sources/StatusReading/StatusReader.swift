@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-internal import PassageIndex
+package import PassageIndex
+package import PassageModel
 package import ResultPrinting
 
 /// Finds out how an index and its service stand, and disturbs neither.
@@ -10,7 +11,8 @@ package struct StatusReader {
   private let version: String
   private let explain: (any Error) -> PrintedFailure
   private let start: ([String]) -> [String]
-  private let isRunning: (Int) -> Bool
+  private let findHolder: (String) -> LockHolder
+  private let isRunning: (Int, Timestamp) -> Bool
 
   /// Makes a reader.
   ///
@@ -20,28 +22,30 @@ package struct StatusReader {
   ///   - version: the version of the program that asks.
   ///   - explain: says why the index cannot be used.
   ///   - start: the commands that start a service which watches folders with these paths.
-  ///   - isRunning: whether a process with this number is a service.
+  ///   - findHolder: who has the right to write to the index with this path.
+  ///   - isRunning: whether a process with this number is a service that has run since this time.
   package init(
     indexPath: String,
     places: [String],
     version: String,
     explain: @escaping (any Error) -> PrintedFailure,
     start: @escaping ([String]) -> [String],
-    isRunning: @escaping (Int) -> Bool = ServiceProcess.isRunning
+    findHolder: @escaping (String) -> LockHolder = { LockHolder(ofIndexAt: $0) },
+    isRunning: @escaping (Int, Timestamp) -> Bool = { ServiceProcess.isRunning($0, since: $1) }
   ) {
     self.indexPath = indexPath
     self.places = places
     self.version = version
     self.explain = explain
     self.start = start
+    self.findHolder = findHolder
     self.isRunning = isRunning
   }
 
   /// Finds out how all stands now.
   package func report() -> StatusReport {
-    // In this order: a service that ends meanwhile has said so before it is looked for in vain.
-    let holder = LockHolder(ofIndexAt: indexPath)
-    let files = StatusFiles(at: places, forIndex: indexPath)
+    var (holder, files) = look()
+    if isInPassing(files, holder) { (holder, files) = look() }
     let contents = Result { try IndexContents(ofIndexAt: indexPath) }
     let index = try? contents.get()
     let service = service(files, holder, index)
@@ -58,6 +62,18 @@ package struct StatusReader {
     )
   }
 
+  /// In this order: a service that ends meanwhile has said so before it is looked for in vain.
+  private func look() -> (LockHolder, StatusFiles) {
+    let holder = findHolder(indexPath)
+    return (holder, StatusFiles(at: places, forIndex: indexPath))
+  }
+
+  /// Whether a service that runs may just have taken the lock, or let go of it.
+  private func isInPassing(_ files: StatusFiles, _ holder: LockHolder) -> Bool {
+    !files.statuses.contains { isLive($0.status, holder) }
+      && files.statuses.contains { isThere($0.status) }
+  }
+
   private func service(
     _ files: StatusFiles,
     _ holder: LockHolder,
@@ -70,25 +86,35 @@ package struct StatusReader {
     switch holder {
     case .process(let number, _):
       return .silent(process: number)
-    case .unknown where last == nil:
-      return .unknown
-    case .nobody, .unknown:
+    case .unknown where last?.state != "ended":
+      return .unknown(last: last)
+    case .nobody, .missing, .unknown:
       let folders = index?.folders.map(\.path) ?? last?.folders.map(\.path) ?? []
       return .absent(last: last, start: start(folders))
     }
   }
 
-  /// Whether who wrote this is still there.
+  /// Whether who wrote this still keeps the index.
   ///
-  /// A service that cannot write the index lets go of the lock until it tries again. In a container
-  /// it has another number than here, but the lock file holds that other number as well.
+  /// Whoever has the lock does. In a container it has another number than here, but the lock file
+  /// holds that other number as well. A service that cannot write the index lets go of the lock until
+  /// it tries again. Who has no lock and does not say so is no service of this index.
   private func isLive(_ status: StatusObject, _ holder: LockHolder) -> Bool {
     if case .process(let number, let written) = holder,
       number == status.process || written == status.process
     {
       return true
     }
-    return status.state != "ended" && isRunning(status.process)
+    let mayHaveNoLock = holder == .unknown || holder == .missing || status.state == "stalled"
+    return mayHaveNoLock && isThere(status)
+  }
+
+  /// Whether the process that wrote this is still there.
+  ///
+  /// Its number may be another's now, which has begun later than the last was heard of it. When it
+  /// began itself is told by a clock that may have been set since.
+  private func isThere(_ status: StatusObject) -> Bool {
+    status.state != "ended" && isRunning(status.process, status.updated.timestamp)
   }
 
   private func folders(_ service: ServiceReport, _ index: IndexContents?) -> [FolderReport] {

@@ -133,6 +133,27 @@ struct `Status` {
     }
   }
 
+  @Test(.enabled("needs the right to make a namespace") { await Namespace.isPossible })
+  func `from a container does not tell that a service is dead`() async throws {
+    try await Desk.withGoodDocument { desk in
+      let daemon = try RunningDaemon(at: desk)
+      try await desk.status { $0.service["state"] as? String == "watching" }
+      var inside = desk
+      inside.wrapper = Namespace.wrapper
+      let status = try await inside.status()
+      #expect(status.run.status == 0)
+      #expect(status.service["running"] is NSNull)
+      #expect(status.service["start"] as? [String] == [])
+      #expect((status.service["last"] as? [String: Any])?["state"] as? String == "watching")
+      let text = try await inside.client.run("status")
+      #expect(
+        text.output.contains("service    there is no telling whether it runs: its last word, ")
+      )
+      #expect(daemon.end() == 0)
+      #expect(try await inside.status().service["running"] as? Bool == false)
+    }
+  }
+
   @Test func `advises no command that takes documents out of the index`() async throws {
     try await Desk.withGoodDocument { desk in
       let own = ["HOME": desk.root.path, "SPLITSEARCH_DOCUMENTS": desk.documents.path]
@@ -360,6 +381,18 @@ struct `Status without permission` {
         $0.service["trouble"] is NSNull && $0.index["documents"] as? Int == 2
       }
       #expect(daemon.end() == 0)
+    }
+  }
+}
+
+/// A container, as far as it hides processes.
+private enum Namespace {
+  static let wrapper = ["/usr/bin/unshare", "--pid", "--fork", "--mount-proc"]
+
+  static var isPossible: Bool {
+    get async {
+      let probe = Program(name: "splitsearch", wrapper: wrapper)
+      return (try? await probe.run("--version"))?.status == 0
     }
   }
 }

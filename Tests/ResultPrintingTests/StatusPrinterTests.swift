@@ -57,7 +57,7 @@ import Testing
       (
         SampleStatus.report(
           index: .failure(Self.denied),
-          service: .unknown,
+          service: .unknown(last: nil),
           failures: []
         ),
         "status-denied.json"
@@ -77,7 +77,7 @@ import Testing
     let reports = [
       SampleStatus.indexing, SampleStatus.absent,
       SampleStatus.report(service: .silent(process: 12)),
-      SampleStatus.report(index: .failure(Self.denied), service: .unknown),
+      SampleStatus.report(index: .failure(Self.denied), service: .unknown(last: nil)),
     ]
     let keys = try reports.map { report in
       let line = try JSONPrinter().line(for: report)

@@ -6,6 +6,7 @@ import PassageIndex
 import PassageModel
 import ResultPrinting
 import StatusReading
+import Synchronization
 import TestSupport
 import Testing
 
@@ -44,7 +45,7 @@ private struct Scene {
     try writer.close()
     // A process that another test is starting holds all locks until it runs: the test's time limit
     // ends this if it is another one.
-    while LockHolder(ofIndexAt: index) != .nobody {}
+    while case .process = LockHolder(ofIndexAt: index) {}
   }
 
   func place(_ name: String) -> String { root.appending(path: name).path }
@@ -90,15 +91,28 @@ private struct Scene {
     try write(try JSONLine.encode(status) + "\n", to: name, in: root)
   }
 
-  /// Reads the status where the processes `alive` are services.
-  func report(_ names: [String], alive: Set<Int> = []) -> StatusReport {
+  /// Reads the status where the processes `alive` are services, and somebody has the lock.
+  func report(
+    _ names: [String],
+    alive: Set<Int> = [],
+    holder: LockHolder = .nobody
+  ) -> StatusReport {
+    report(names, alive: { number, _ in alive.contains(number) }, holder: { _ in holder })
+  }
+
+  func report(
+    _ names: [String],
+    alive: @escaping (Int, Timestamp) -> Bool,
+    holder: @escaping (String) -> LockHolder
+  ) -> StatusReport {
     StatusReader(
       indexPath: index,
       places: names.map(place),
       version: "0.1.0",
       explain: { PrintedFailure(code: "test", message: "\($0)") },
       start: { $0.map { "start " + $0 } },
-      isRunning: { alive.contains($0) }
+      findHolder: holder,
+      isRunning: alive
     ).report()
   }
 }
@@ -109,7 +123,7 @@ struct `Status reader` {
     try await Scene.with { scene in
       try scene.makeIndex()
       try scene.say("watching", in: "b.json")
-      let report = scene.report(["a.json", "b.json"], alive: [7])
+      let report = scene.report(["a.json", "b.json"], holder: .process(7, written: 7))
       #expect(report.service.live?.state == "watching")
       #expect(report.folders.map(\.documentCount) == [0])
       #expect(report.folders.first?.watching?.watching == "events")
@@ -126,8 +140,12 @@ struct `Status reader` {
       try scene.say("indexing", in: "b.json", process: 2, minute: 3)
       try scene.say("scanning", in: "c.json", process: 3, minute: 2)
       let names = ["a.json", "b.json", "c.json"]
-      #expect(scene.report(names, alive: [1, 2, 3]).service.live?.process == 2)
-      #expect(scene.report(names, alive: [1, 3]).service.live?.process == 3)
+      for holder in [LockHolder.unknown, .missing] {
+        let all = scene.report(names, alive: [1, 2, 3], holder: holder)
+        #expect(all.service.live?.process == 2)
+        let some = scene.report(names, alive: [1, 3], holder: holder)
+        #expect(some.service.live?.process == 3)
+      }
       #expect(scene.report(names).service.last?.process == 2)
     }
   }
@@ -151,13 +169,66 @@ struct `Status reader` {
       try #require(flock(descriptor, LOCK_EX) == 0)
       try lock?.truncate(atOffset: 0)
       try lock?.write(contentsOf: Data("99\n".utf8))
-      #expect(scene.report([]).service == .silent(process: Int(getpid())))
+      let holder = LockHolder(ofIndexAt: scene.index)
+      let silent = ServiceReport.silent(process: Int(getpid()))
+      #expect(scene.report([], holder: holder).service == silent)
       for process in [Int(getpid()), 99] {
         try scene.say("watching", in: "a.json", process: process)
-        #expect(scene.report(["a.json"]).service.live?.process == process)
+        #expect(scene.report(["a.json"], holder: holder).service.live?.process == process)
       }
       try scene.say("watching", in: "a.json", process: 98)
-      #expect(scene.report(["a.json"]).service == .silent(process: Int(getpid())))
+      #expect(scene.report(["a.json"], alive: [98], holder: holder).service == silent)
+    }
+  }
+
+  @Test func `takes nobody for running who has no lock and says that it has`() async throws {
+    try await Scene.with { scene in
+      try scene.makeIndex()
+      try scene.say("watching", in: "a.json")
+      let report = scene.report(["a.json"], alive: [7], holder: .nobody)
+      #expect(report.service.live == nil)
+      #expect(report.service.last?.state == "watching")
+      #expect(scene.report(["a.json"], holder: .missing).service.live == nil)
+    }
+  }
+
+  @Test func `looks again at who takes the lock just now`() async throws {
+    try await Scene.with { scene in
+      try scene.makeIndex()
+      try scene.say("watching", in: "a.json")
+      let holders = Mutex([LockHolder.nobody, .process(7, written: 7)])
+      let report = scene.report(["a.json"], alive: { _, _ in true }) { _ in
+        holders.withLock { $0.removeFirst() }
+      }
+      #expect(report.service.live?.process == 7)
+    }
+  }
+
+  @Test func `does not know whether one runs where it cannot be seen who has the lock`()
+    async throws
+  {
+    try await Scene.with { scene in
+      try scene.makeIndex()
+      #expect(scene.report([], holder: .unknown).service == .unknown(last: nil))
+      try scene.say("watching", in: "a.json")
+      let report = scene.report(["a.json"], holder: .unknown)
+      #expect(report.service == .unknown(last: report.service.last))
+      #expect(report.service.last?.process == 7)
+      #expect(report.folders.map(\.watching) == [nil])
+      try scene.say("ended", in: "a.json")
+      let ended = scene.report(["a.json"], alive: [7], holder: .unknown)
+      #expect(ended.service == .absent(last: ended.service.last, start: ["start /p"]))
+    }
+  }
+
+  @Test func `asks for a process that was there when the last was heard of it`() async throws {
+    try await Scene.with { scene in
+      try scene.say("stalled", in: "a.json", minute: 5)
+      let heard = Timestamp(nanoseconds: (1_795_543_200 + 300) * 1_000_000_000)
+      for begin in [heard.nanoseconds - 1, heard.nanoseconds, heard.nanoseconds + 1] {
+        let report = scene.report(["a.json"], alive: { begin <= $1.nanoseconds }) { _ in .nobody }
+        #expect((report.service.live != nil) == (begin <= heard.nanoseconds))
+      }
     }
   }
 
@@ -181,7 +252,7 @@ struct `Status reader` {
       try scene.makeIndex()
       try write(content, to: "a.json", in: scene.root)
       try scene.say("watching", in: "b.json")
-      let report = scene.report(["a.json", "b.json"], alive: [7])
+      let report = scene.report(["a.json", "b.json"], holder: .process(7, written: 7))
       #expect(report.service.live != nil)
       #expect(report.notes.count == 1)
       #expect(report.notes.first?.hasPrefix(scene.place("a.json")) == true)
@@ -214,7 +285,9 @@ struct `Status reader` {
         withDestinationPath: scene.index
       )
       try scene.say("watching", in: "a.json", index: link)
-      #expect(scene.report(["a.json"], alive: [7]).service.live != nil)
+      let report = scene.report(["a.json"], holder: .process(7, written: 7))
+      #expect(report.service.live != nil)
+      #expect(report.notes.isEmpty)
     }
   }
 
@@ -225,7 +298,7 @@ struct `Status reader` {
         StatusObject.Failure(folder: "papers", path: RelativePath("\($0)"), reason: "so")
       }
       try scene.say("watching", in: "a.json", failures: failures)
-      let report = scene.report(["a.json"], alive: [7])
+      let report = scene.report(["a.json"], holder: .process(7, written: 7))
       #expect(report.failures.count == 100)
       #expect(report.failureCount == 150)
       #expect(report.failures.map(\.path) == report.failures.map(\.path).sorted())
@@ -250,7 +323,7 @@ struct `Status reader` {
       #expect((index.revision, index.isComplete, index.format) == (1, true, 2))
       #expect(alone.failures.map(\.reason) == ["old reason", "reason"])
       #expect(alone.folders.map(\.documentCount) == [2])
-      let report = scene.report(["a.json"], alive: [7])
+      let report = scene.report(["a.json"], holder: .process(7, written: 7))
       #expect(report.failures.map(\.path) == ["1", "3", "shut"])
       #expect(report.failures.map(\.reason) == ["new reason", "reason", "closed"])
       #expect(report.failureCount == 3)
@@ -279,6 +352,46 @@ struct `Status reader` {
 
   @Test(arguments: [Int(getpid()), 0, -1, Int.min, Int.max])
   func `takes no other process for a service`(number: Int) {
-    #expect(!ServiceProcess.isRunning(number))
+    #expect(!ServiceProcess.isRunning(number, since: Timestamp(nanoseconds: .max)))
+  }
+
+  @Test func `takes no process for a service that has run since before it began`() async throws {
+    try await withTemporaryFolder { folder in
+      // The kernel has the name from the file.
+      let program = folder.appending(path: "splitsearchd")
+      try FileManager.default.copyItem(at: URL(filePath: "/usr/bin/cat"), to: program)
+      let process = Process()
+      process.executableURL = program
+      let (input, output) = (Pipe(), Pipe())
+      (process.standardInput, process.standardOutput) = (input, output)
+      try process.run()
+      // It runs under its own name when it answers.
+      try input.fileHandleForWriting.write(contentsOf: Data("x".utf8))
+      #expect(try output.fileHandleForReading.read(upToCount: 1)?.count == 1)
+      var now = timespec()
+      clock_gettime(CLOCK_REALTIME, &now)
+      for (minutes, isRunning) in [(0, true), (-1, false)] {
+        let moment = Timestamp(nanoseconds: Int64(now.tv_sec + minutes * 60) * 1_000_000_000)
+        let number = Int(process.processIdentifier)
+        #expect(ServiceProcess.isRunning(number, since: moment) == isRunning)
+      }
+      try input.fileHandleForWriting.close()
+      process.waitUntilExit()
+    }
+  }
+
+  @Test(arguments: [
+    ("1 (a) b) S", 18, " 4711 9", 4711 as Int64?), ("1 (a) S", 18, "", nil), ("", 0, "", nil),
+    ("1 (a) S", 0, "", nil), ("1 (a) S", 18, " -4", nil),
+    ("1 (a) S", 18, " 9223372036854775807", nil),
+  ])
+  func `finds in the kernel's line when a process began`(
+    begin: String,
+    between: Int,
+    end: String,
+    ticks: Int64?
+  ) {
+    let line = begin + String(repeating: " 1", count: between) + end
+    #expect(ServiceProcess.startTicks(line) == ticks)
   }
 }

@@ -53,7 +53,7 @@ struct ServiceObject: Encodable {
     self.start = start
   }
 
-  /// What a service said that does not run any more.
+  /// What a service said that does not run any more, or of which there is no telling.
   struct LastObject: Encodable {
     let process: Int
     let version: String

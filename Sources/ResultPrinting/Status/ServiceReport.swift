@@ -9,16 +9,19 @@ package enum ServiceReport: Hashable, Sendable {
   /// None runs. What the last one said, if it said anything, and how to start one: commands, each
   /// by itself.
   case absent(last: StatusObject?, start: [String])
-  /// There is no telling whether one runs.
-  case unknown
+  /// There is no telling whether one runs. What was said last, if anything was.
+  case unknown(last: StatusObject?)
 
   /// What a service says that runs.
   package var live: StatusObject? {
     if case .running(let status, _) = self { status } else { nil }
   }
 
-  /// What a service said that does not run any more.
+  /// What a service said last that does not run any more, or of which there is no telling.
   package var last: StatusObject? {
-    if case .absent(let last, _) = self { last } else { nil }
+    switch self {
+    case .absent(let last, _), .unknown(let last): last
+    case .running, .silent: nil
+    }
   }
 }

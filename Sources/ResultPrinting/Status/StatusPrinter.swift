@@ -107,8 +107,9 @@ package struct StatusPrinter: Sendable {
         let others = start.dropFirst().map { ", or: \($0)" }.joined()
         lines.append(.whole("→ start it: \(first)\(others)"))
       }
-    case .unknown:
-      lines = [StatusLine("there is no telling whether it runs")]
+    case .unknown(let last):
+      let word = last.map { ": its last word, \(clock.moment($0.updated.timestamp)): \($0.state)" }
+      lines = [StatusLine("there is no telling whether it runs" + (word ?? ""))]
     }
     return StatusRow(label: "service", lines: lines)
   }

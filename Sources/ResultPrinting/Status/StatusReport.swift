@@ -49,8 +49,7 @@ package struct StatusReport: Hashable, Sendable {
   package var tellsOfService: Bool {
     switch service {
     case .running, .silent: true
-    case .absent(let last, _): last != nil
-    case .unknown: false
+    case .absent(let last, _), .unknown(let last): last != nil
     }
   }
 }
