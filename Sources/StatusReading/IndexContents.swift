@@ -9,10 +9,10 @@ struct IndexContents {
   let report: IndexReport
   /// The watched folders, by name.
   let folders: [(name: String, path: String)]
-  /// How many documents it holds, by the folder's name.
-  let documentCounts: [String: Int]
   /// The files that could not be read.
-  let failures: [StatusObject.Failure]
+  let failures: [RefusedFile]
+  /// How many documents it holds, by the bytes of the folder's name.
+  private let documentCounts: [[UInt8]: Int]
 
   /// Reads all of it in one revision.
   ///
@@ -25,15 +25,15 @@ struct IndexContents {
 
   private init(_ reader: IndexReader, _ footprint: IndexFootprint) throws(IndexError) {
     let records = try reader.documents()
-    var counts: [String: Int] = [:]
-    var failures: [StatusObject.Failure] = []
+    var counts: [[UInt8]: Int] = [:]
+    var failures: [RefusedFile] = []
     for record in records {
       if let reason = record.failure {
         failures.append(
-          StatusObject.Failure(folder: record.folder, path: record.path, reason: reason)
+          RefusedFile(folder: record.folder, path: record.path, reason: reason)
         )
       } else {
-        counts[record.folder, default: 0] += 1
+        counts[Array(record.folder.utf8), default: 0] += 1
       }
     }
     folders = try reader.folders()
@@ -52,4 +52,7 @@ struct IndexContents {
       refusedCount: failures.count
     )
   }
+
+  /// How many documents of the folder with this name it holds.
+  func documentCount(ofFolder name: String) -> Int { documentCounts[Array(name.utf8)] ?? 0 }
 }

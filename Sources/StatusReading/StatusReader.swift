@@ -49,7 +49,8 @@ package struct StatusReader {
     let contents = Result { try IndexContents(ofIndexAt: indexPath) }
     let index = try? contents.get()
     let service = service(files, holder, index)
-    let failures = failures(service, index)
+    let union = FailureUnion(known: index?.failures ?? [], said: service.live?.failures ?? [])
+    let failures = union.failures
     return StatusReport(
       version: version,
       path: indexPath,
@@ -126,21 +127,9 @@ package struct StatusReader {
       FolderReport(
         name: folder.0,
         path: folder.1,
-        documentCount: index.map { $0.documentCounts[folder.0] ?? 0 },
+        documentCount: index?.documentCount(ofFolder: folder.0),
         watching: live?[place]
       )
-    }
-  }
-
-  /// What the index knows, and what only the service knows; it has seen last what both do.
-  private func failures(
-    _ service: ServiceReport,
-    _ index: IndexContents?
-  ) -> [StatusObject.Failure] {
-    let all = (index?.failures ?? []) + (service.live?.failures ?? [])
-    let newest = Dictionary(all.map { ([$0.folder, $0.path], $0) }) { $1 }
-    return newest.values.sorted { left, right in
-      left.folder != right.folder ? left.folder < right.folder : left.path < right.path
     }
   }
 }

@@ -154,6 +154,33 @@ struct `Status` {
     }
   }
 
+  @Test func `names each file that could not be read, however alike their names`() async throws {
+    try await Desk.withGoodDocument { desk in
+      for name in ["caf\u{E9}.pdf", "cafe\u{301}.pdf"] {
+        try desk.write("%PDF-1.7", to: name)
+      }
+      // Foundation knows no such names.
+      for byte in [0xFD, 0xFE, 0xFF] as [UInt8] {
+        let name = Array((desk.documents.path + "/bad").utf8) + [byte, 0]
+        let file = name.withUnsafeBytes { bytes in
+          bytes.withMemoryRebound(to: CChar.self) { name in
+            name.baseAddress.map { open($0, O_WRONLY | O_CREAT | O_EXCL, 0o600) } ?? -1
+          }
+        }
+        try #require(file >= 0)
+        try FileHandle(fileDescriptor: file, closeOnDealloc: true)
+          .write(contentsOf: Data("%PDF-1.\(byte)".utf8))
+      }
+      let daemon = try RunningDaemon(at: desk)
+      let status = try await desk.status { $0.service["state"] as? String == "watching" }
+      #expect(status.failures.count == 5)
+      #expect(status.object["failureCount"] as? Int == 5)
+      #expect(status.index["refused"] as? Int == 5)
+      #expect(daemon.end() == 0)
+      #expect(try await desk.status().failures.count == 5)
+    }
+  }
+
   @Test func `advises no command that takes documents out of the index`() async throws {
     try await Desk.withGoodDocument { desk in
       let own = ["HOME": desk.root.path, "SPLITSEARCH_DOCUMENTS": desk.documents.path]

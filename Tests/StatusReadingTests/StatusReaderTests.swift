@@ -21,14 +21,19 @@ private struct Scene {
   }
 
   /// Makes an index of the folder `papers`, with a document for each reason; nil for none.
-  func makeIndex(refusing reasons: [String?] = []) throws {
+  func makeIndex(refusing reasons: [String?]) throws {
+    try makeIndex(refusing: reasons.enumerated().map { (RelativePath("\($0)"), $1) })
+  }
+
+  /// Makes an index of the folder `papers`, with documents at these places.
+  func makeIndex(refusing places: [(path: RelativePath, reason: String?)] = []) throws {
     let writer = try IndexWriter(path: index)
     try writer.setFolder("papers", root: Array("/p".utf8))
-    for (place, reason) in reasons.enumerated() {
+    for (path, reason) in places {
       let record = DocumentRecord(
         number: try writer.nextDocumentNumber(),
         folder: "papers",
-        path: RelativePath("\(place)"),
+        path: path,
         checkpoint: Checkpoint(
           inode: 1,
           size: 1,
@@ -327,6 +332,40 @@ struct `Status reader` {
       #expect(report.failures.map(\.path) == ["1", "3", "shut"])
       #expect(report.failures.map(\.reason) == ["new reason", "reason", "closed"])
       #expect(report.failureCount == 3)
+    }
+  }
+
+  @Test func `tells files apart whose names only look the same`() async throws {
+    try await Scene.with { scene in
+      let paths = [
+        RelativePath("caf\u{E9}.pdf"), RelativePath("cafe\u{301}.pdf"),
+        RelativePath(bytes: Array("bad".utf8) + [0xFE]),
+        RelativePath(bytes: Array("bad".utf8) + [0xFF]),
+      ]
+      try scene.makeIndex(refusing: paths.map { ($0, "old reason") })
+      func failure(_ path: RelativePath, _ reason: String) -> StatusObject.Failure {
+        StatusObject.Failure(folder: "papers", path: path, reason: reason)
+      }
+      let alone = scene.report([])
+      #expect(alone.failureCount == 4)
+      #expect(
+        alone.failures.map { Array($0.path.utf8) }
+          == paths.sorted().map { Array($0.description.utf8) }
+      )
+      // One of those that look the same is told twice, and one place the index does not know.
+      let new = RelativePath(bytes: Array("bad".utf8) + [0xFD])
+      try scene.say(
+        "watching",
+        in: "a.json",
+        failures: [
+          failure(new, "1"), failure(paths[2], "2"), failure(paths[3], "3"),
+          failure(paths[1], "4"),
+        ]
+      )
+      let report = scene.report(["a.json"], holder: .process(7, written: 7))
+      #expect(report.failureCount == 5)
+      #expect(report.failures.map(\.reason).sorted() == ["1", "2", "3", "4", "old reason"])
+      #expect(report.failures.last?.reason == "old reason")
     }
   }
 
