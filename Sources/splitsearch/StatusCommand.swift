@@ -35,7 +35,7 @@ struct StatusCommand: ClientCommand {
   @Flag(help: "Print one JSON object, with all failures.")
   var json = false
 
-  @Option(help: ArgumentHelp("Use colour: auto, always or never.", valueName: "when"))
+  @Option(help: ArgumentHelp("When to use colour.", valueName: "when"))
   var color = ColorChoice.auto
 
   @OptionGroup var index: IndexOptions

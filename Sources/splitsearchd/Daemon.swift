@@ -48,7 +48,10 @@ struct Daemon: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The file that tells how the service stands.",
-      discussion: "Default: in $XDG_RUNTIME_DIR/splitsearch, else in the index.",
+      discussion: """
+        Default: $SPLITSEARCH_STATUS, else in $RUNTIME_DIRECTORY; without it in \
+        $XDG_RUNTIME_DIR/splitsearch, or in the index; with --system in /run/splitsearch.
+        """,
       valueName: "file"
     ),
     completion: .file()
