@@ -85,7 +85,9 @@ if [[ ! -e /run/outside$layers/booted ]]; then
   for unit in systemd-sysctl systemd-modules-load systemd-binfmt; do
     ln -sf /dev/null /etc/systemd/system/$unit.service
   done
-  rm -f /etc/systemd/system/{multi-user,timers,graphical,sockets}.target.wants/*
+  rm -rf /etc/systemd/{system,user}/*.{wants,requires,upholds} /etc/rc.local /etc/rc.d/rc.local
+  rm -f /etc/rc?.d/S* /etc/rc.d/rc?.d/S*
+  for file in /etc/fstab /etc/crypttab; do [[ ! -e $file ]] || echo >$file; done
   [[ -s /etc/machine-id ]] || tr -d - </proc/sys/kernel/random/uuid >/etc/machine-id
   touch /run/outside$layers/booted
 fi
