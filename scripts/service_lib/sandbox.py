@@ -13,7 +13,9 @@ import ctypes
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
+import sys
 import time
 
 from .outcome import Impossible, Miss
@@ -307,6 +309,13 @@ def demand():
         raise Impossible("there is no systemd on this machine")
     if missing := [tool for tool in _TOOLS if not shutil.which(tool)]:
         raise Impossible(f"missing here: {', '.join(missing)}")
+
+
+def end_on_signals():
+    """Lets the blocks that end what runs in there run, whatever signal ends this program."""
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
+        if signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, lambda number, _: sys.exit(128 + number))
 
 
 def _leave_mount_namespace():
