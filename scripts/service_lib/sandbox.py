@@ -95,6 +95,9 @@ if [[ ! -e /run/outside$layers/booted ]]; then
 fi
 umount -l /run/outside
 rmdir /run/outside
+# As on any machine, where services see what is mounted later; in a container, systemd does not ask
+# for it.
+mount --make-rshared /
 unset HIERARCHIES GROUPS_TO_ENTER
 export container=sandbox
 exec setpriv --bounding-set "$POWERS" /lib/systemd/systemd --system --unit=$target --log-target=journal --log-level=info \
