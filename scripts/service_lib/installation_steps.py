@@ -137,7 +137,7 @@ def uninstall(machine):
                            f"/etc/systemd/system/multi-user.target.wants/{UNIT}",
                            "/etc/systemd/system/multi-user.target.wants/splitsearchd@papers.service"],
             kept=[CONFIGURATION, f"{INDEX}/XAPIANDB", f"{DOCUMENTS}/{SAMPLE}"])
-    if machine.run("pgrep", "-x", "splitsearchd", check=False).stdout:
+    if machine.runs("splitsearchd"):
         raise Miss("it still runs")
     # Half of an installation is no obstacle, and the old index goes on.
     machine.write(f"/usr/local/lib/systemd/system/{UNIT}", "half of a unit")

@@ -77,6 +77,14 @@ class Machine:
     def number(self, unit=UNIT):
         return int(self.show("MainPID", unit))
 
+    def runs(self, name):
+        """Whether any process is called so, whoever started it."""
+        for process in self.path("/proc").glob("[0-9]*"):
+            with contextlib.suppress(OSError):
+                if (process / "comm").read_text(errors="replace").rstrip("\n") == name:
+                    return True
+        return False
+
     def restarts(self):
         return int(self.show("NRestarts"))
 

@@ -110,9 +110,13 @@ def _listener(machine):
               "print(s.getsockname()[1], flush=True)\n"
               "while True: s.accept()[0].close()")
     words = machine.sandbox.command("/usr/bin/env", "python3", "-c", script)
-    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                          text=True) as process:
         try:
-            yield int(process.stdout.readline())
+            port = process.stdout.readline()
+            if not port:
+                raise Miss(f"nobody can listen in there: {process.stderr.read().strip()}")
+            yield int(port)
         finally:
             process.kill()
 
@@ -244,7 +248,7 @@ def show_status(machine):
     quote(machine.run("systemctl", "status", "--no-pager", "--full", UNIT).stdout)
     said = machine.run(*as_user(machine.sandbox, "ann", "splitsearch", "status", "--system")).stdout
     quote(said)
-    if str(machine.number()) not in said and "watching" not in said.lower():
+    if str(machine.number()) not in said or "watching" not in said.lower():
         raise Miss("the client does not see how the service stands")
 
 
