@@ -151,7 +151,7 @@ def reload(machine):
 
 def hang(machine):
     """a pipeline that hangs is found by the watchdog, and the service restarted"""
-    with machine.drop_in("WatchdogSec=5s"):
+    with machine.drop_in("WatchdogSec=5s", "RestartSec=1s"):
         old, before = machine.number(), machine.restarts()
         words = machine.sandbox.command(
             "/usr/bin/env", "python3", f"{CHECKOUT}/scripts/service_lib/freeze.py", old, "pipeline"
@@ -182,7 +182,7 @@ def slow(machine):
         _copy_bulk(machine, "slow")
         machine.until("it reads", lambda: machine.queue() > 0, timeout=60)
         # Four times as long as the watchdog waits, and no end of the work in sight.
-        _, taken = machine.until("so long", _elapsed(12))
+        _, taken = machine.until("so long", elapsed(12))
         left = machine.queue()
         if machine.number() != number or machine.restarts() != 0:
             raise Miss("it was taken for hanging, and restarted")
@@ -283,7 +283,7 @@ def _timed(action):
     return action(), time.monotonic() - start
 
 
-def _elapsed(seconds):
+def elapsed(seconds):
     """A condition that becomes true by itself."""
     end = time.monotonic() + seconds
     return lambda: time.monotonic() >= end
