@@ -9,6 +9,7 @@ from .system_steps import elapsed
 from .words import unique
 
 ROOM_WITHIN = 45
+MOUNT_WITHIN = 20
 
 
 def reload_wrong_configuration(machine):
@@ -89,3 +90,26 @@ def _journal_from_here(machine, unit):
     return lambda: machine.run("journalctl", "--no-pager", "--output=cat", f"--unit={unit}",
                                f"--after-cursor={cursor}").stdout
 
+
+
+def mounted_later(machine):
+    """what is mounted on a watched empty folder while it runs is found"""
+    place, disk = "/srv/disk", "/mnt/disk"
+    word = unique(machine.random)
+    machine.run("mkdir", "-p", place, disk)
+    with open(machine.path(CONFIGURATION), "a", encoding="utf-8") as file:
+        file.write(f'\n[[folder]]\npath = "{place}"\n')
+    machine.run("systemctl", "reload", UNIT)
+    machine.until("it watches the empty folder",
+                  lambda: any(folder["path"] == place for folder in machine.status()["folders"]))
+    machine.until_caught_up()
+    number = machine.number()
+    machine.run("mount", "-t", "tmpfs", "tmpfs", disk)
+    machine.write(f"{disk}/papers/disk.txt", f"The word {word} stands on a disk.\n")
+    machine.run("mount", "--bind", disk, place)
+    taken = machine.until_seen(word, timeout=MOUNT_WITHIN)
+    if machine.number() != number:
+        raise Miss("it was restarted")
+    later = unique(machine.random)
+    machine.write(f"{place}/papers/later.txt", f"The word {later} came later.\n")
+    return f"after {taken:.1f} s; what is written there later after {machine.until_seen(later):.2f} s"
