@@ -113,6 +113,13 @@ class Machine:
             words.append(f"--lines={lines}")
         return self.run(*words).stdout
 
+    def journal_from_here(self, unit=UNIT):
+        """A function that returns what the unit has said since, and the manager of it."""
+        said = self.run("journalctl", "--boot", "--lines=1", "--show-cursor", "--quiet").stdout
+        words = ["journalctl", "--no-pager", "--output=cat", f"--unit={unit}",
+                 f"--after-cursor={said.rpartition('-- cursor: ')[2].strip()}"]
+        return lambda: self.run(*words).stdout
+
     # Waiting
 
     def until(self, what, condition, timeout=30):

@@ -100,8 +100,8 @@ rmdir /run/outside
 mount --make-rshared /
 unset HIERARCHIES GROUPS_TO_ENTER
 export container=sandbox
-exec setpriv --bounding-set "$POWERS" /lib/systemd/systemd --system --unit=$target --log-target=journal --log-level=info \
-  --show-status=0
+exec setpriv --bounding-set "$POWERS" /lib/systemd/systemd --system --unit=$target \
+  --log-target=journal --log-level=info --show-status=0
 """
 # All but those over the kernel, the clock and the devices: the kernel is the machine's own.
 _POWERS = "-sys_module,-sys_rawio,-sys_time,-syslog,-wake_alarm"

@@ -66,61 +66,6 @@ def modes(machine):
     return machine.run("stat", "--format=%A %U:%G %n", INDEX).stdout.strip()
 
 
-def confinement(machine):
-    """in its place, another program can do nothing but its work"""
-    home = machine.path("/home/open")
-    home.mkdir()
-    home.chmod(0o1777)
-    (home / "letter.txt").write_text("A letter.\n")
-    machine.write("/var/tmp/probe-of-the-machine", "")
-    probe = "/usr/local/bin/splitsearch-probe"
-    shutil.copy(machine.path(f"{CHECKOUT}/scripts/service_lib/probe.sh"), machine.path(probe))
-    machine.path(probe).chmod(0o755)
-    unit = machine.run("systemctl", "cat", UNIT).stdout
-    drop = ("Type=", "NotifyAccess=", "ExecReload=", "WatchdogSec=", "Restart")
-    with _listener(machine) as port:
-        lines = [
-            f"ExecStart=/bin/bash {probe} {port}" if line.startswith("ExecStart=") else line
-            for line in unit.splitlines() if not line.startswith(drop)
-        ]
-        machine.write("/run/systemd/system/probe.service",
-                      "\n".join(lines).replace("[Service]", "[Service]\nType=oneshot"))
-        machine.run("systemctl", "daemon-reload")
-        machine.run("systemctl", "start", "probe.service")
-        outside = machine.run("bash", "-c", f"exec 3<>/dev/tcp/127.0.0.1/{port}", check=False)
-    if outside.returncode != 0:
-        raise Miss("nobody listens: that it is not reached means nothing")
-    said = [line.partition("]: ")[2] for line in machine.journal("probe.service").splitlines()]
-    said = [line for line in said if line.startswith(("shut: ", "open: ", "SHUT: ", "OPEN: "))]
-    machine.path("/run/systemd/system/probe.service").unlink()
-    machine.path(probe).unlink()
-    machine.run("systemctl", "daemon-reload")
-    if bad := [line for line in said if line.startswith(("SHUT", "OPEN"))]:
-        raise Miss(f"not as it should be: {bad}")
-    if sum(line.startswith("shut") for line in said) < 9 or len(said) < 12:
-        raise Miss(f"the probe did not come to its end: {said}")
-    quote("\n".join(said))
-
-
-@contextlib.contextmanager
-def _listener(machine):
-    """Somebody who listens on the machine's own network; lends the port."""
-    script = ("import socket\n"
-              "s = socket.create_server(('127.0.0.1', 0))\n"
-              "print(s.getsockname()[1], flush=True)\n"
-              "while True: s.accept()[0].close()")
-    words = machine.sandbox.command("/usr/bin/env", "python3", "-c", script)
-    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                          text=True) as process:
-        try:
-            port = process.stdout.readline()
-            if not port:
-                raise Miss(f"nobody can listen in there: {process.stderr.read().strip()}")
-            yield int(port)
-        finally:
-            process.kill()
-
-
 def killed(machine):
     """killed, it is back by itself"""
     old = machine.number()

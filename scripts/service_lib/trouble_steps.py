@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What goes wrong around the system's service, or comes late, step by step; see installation_steps."""
+"""What goes wrong around the system's service, or comes late; see installation_steps."""
 
 import time
 
@@ -18,7 +18,7 @@ def reload_wrong_configuration(machine):
     good = file.read_text(encoding="utf-8")
     number, word, other = machine.number(), unique(machine.random), unique(machine.random)
     machine.write("/srv/other/other.txt", f"The word {other} stands in a folder of the future.\n")
-    said = _journal_from_here(machine, UNIT)
+    said = machine.journal_from_here(UNIT)
     file.write_text(f'{good}\n[[folder]]\npath = "/srv/other"\nfoldre = "x"\n', encoding="utf-8")
     machine.run("systemctl", "reload", UNIT)
     machine.until("it says so", lambda: "the old one goes on" in said(), timeout=10)
@@ -62,7 +62,7 @@ def full_disk(machine):
     try:
         machine.run("chown", "splitsearch:splitsearch", disk)
         machine.run("dd", "if=/dev/zero", f"of={disk}/filler", "bs=64k", check=False)
-        said = _journal_from_here(machine, unit)
+        said = machine.journal_from_here(unit)
         # Whether this waits, fails or succeeds is the service's own affair.
         machine.run("systemctl", "start", "--no-block", unit)
         # Longer than a handful of quick attempts last, after which a service may be given up.
@@ -81,15 +81,6 @@ def full_disk(machine):
         machine.run("umount", "--lazy", disk)
         machine.run("rm", "-r", disk, "/etc/splitsearch/full.toml")
     return f"found {taken:.1f} s after there was room; restarted by systemd {failures} times before"
-
-
-def _journal_from_here(machine, unit):
-    """A function that returns what the unit has said since."""
-    cursor = machine.run("journalctl", "--boot", "--lines=1", "--show-cursor", "--quiet").stdout
-    cursor = cursor.rpartition("-- cursor: ")[2].strip()
-    return lambda: machine.run("journalctl", "--no-pager", "--output=cat", f"--unit={unit}",
-                               f"--after-cursor={cursor}").stdout
-
 
 
 def mounted_later(machine):
@@ -112,4 +103,4 @@ def mounted_later(machine):
         raise Miss("it was restarted")
     later = unique(machine.random)
     machine.write(f"{place}/papers/later.txt", f"The word {later} came later.\n")
-    return f"after {taken:.1f} s; what is written there later after {machine.until_seen(later):.2f} s"
+    return f"after {taken:.1f} s; what comes there later after {machine.until_seen(later):.2f} s"
