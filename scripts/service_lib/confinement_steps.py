@@ -10,7 +10,7 @@ from .outcome import Miss
 
 _UNIT = "probe.service"
 _PROBE = f"/usr/bin/env python3 {CHECKOUT}/scripts/service_lib/probe.py"
-_PLACES = ("/home/open", "/opt/open", f"{DOCUMENTS}/open")
+_PLACES = ("/home/open", "/opt/open", "/etc/splitsearch/open", f"{DOCUMENTS}/open")
 _MARKS = [f"{folder}/probe-of-the-machine" for folder in ("/tmp", "/var/tmp", "/dev")]
 _NAMESPACES = ("ipc", "mnt", "net", "user", "uts")
 
