@@ -123,3 +123,14 @@ instances() {
     fi
   } | sort -u
 }
+
+# Where the configuration puts the index, if not where it is by itself.
+index_elsewhere() {
+  local place
+  [[ -z $destdir ]] || return 0
+  place=$(as_root cat "$configuration" 2>/dev/null | sed -n -E \
+    's/^[[:blank:]]*index[[:blank:]]*=[[:blank:]]*("([^"]*)"|'"'([^']*)'"').*/\2\3/p')
+  # shellcheck disable=SC2088  # it is the program that expands it
+  [[ $place != "~/"* ]] || place=${HOME:-}/${place#??}
+  [[ $place == "$index" ]] || echo "$place"
+}

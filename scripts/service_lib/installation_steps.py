@@ -33,6 +33,13 @@ def documents_option(machine):
                 HOME="/home/ann")
     word = unique(machine.random)
     _write_secretly(machine, "/home/ann/papers/secret.txt", word)
+    # A key among the documents stays ann's alone, and a link leads to what must be opened.
+    machine.run("mkdir", "/home/ann/papers/.ssh", user="ann")
+    _write_secretly(machine, "/home/ann/papers/.ssh/key", "secret")
+    machine.run("ln", "-s", "/home/ann/papers", "/srv/anns")
+    said = machine.install("--documents", "/srv/anns")
+    if "setfacl -m u:splitsearch:x /home/ann\n" not in said:
+        raise Miss(f"it does not say what keeps the service from where the link leads:\n{said}")
     said = machine.install("--documents", "/home/ann/papers")
     advice = re.findall(r"^ +((?:setfacl|find) .*)$", said, re.MULTILINE)
     if not advice:
@@ -48,8 +55,9 @@ def documents_option(machine):
     if "the service may read /home/ann/papers" not in said:
         raise Miss(f"it does not say that all is well now:\n{said}")
     text = machine.path(CONFIGURATION).read_text(encoding="utf-8")
-    if text.count('\npath = "/home/ann/papers"') != 1:
+    if text.count('\npath = "/srv/anns"') + text.count('\npath = "/home/ann/papers"') != 1:
         raise Miss(f"the folder stands there more than once:\n{text}")
+    machine.run("sh", "-c", "! getfacl -c /home/ann/papers/.ssh/key | grep splitsearch")
     # What comes later can be read, too.
     word = unique(machine.random)
     _write_secretly(machine, "/home/ann/papers/later.txt", word)
@@ -69,9 +77,11 @@ def wrong_calls(machine):
         ("install", ["--documents"], 64, "wants a value"),
         ("install", ["--documents", "/nowhere"], 66, "/nowhere: no such folder"),
         ("install", ["--documents", "/tmp"], 64, "/tmp"),
+        ("install", ["--documents", "/proc/self/root/tmp"], 64, "/tmp"),
         ("install", ["--documents", "/"], 64, "not only documents"),
         ("install", ["--documents", "/etc"], 64, "not only documents"),
         ("install", ["--documents", "/home/ann"], 64, "somebody's home"),
+        ("install", ["--documents", INDEX], 64, "keeps its own files"),
         ("install", ["--destdir", "/"], 64, "this machine itself"),
         ("uninstall", ["--destdir", "/", "--purge"], 64, "this machine itself"),
         ("install", ["--binaries", "/nowhere"], 66, "no such program"),
@@ -154,7 +164,11 @@ def uninstall(machine):
 def purge(machine):
     """uninstalled with --purge: only documents are left"""
     machine.install()
-    quote(machine.script("uninstall", "--purge"))
+    said = machine.script("uninstall", "--purge")
+    quote(said)
+    for line in re.findall(r"^ +(setfacl .*)$", said, re.MULTILINE):
+        machine.run("sh", "-c", line)
+    machine.run("sh", "-c", "! getfacl -cn /home/ann /home/ann/papers/* | grep user:[0-9]")
     machine.expect(gone=["/var/lib/splitsearch", "/etc/splitsearch", "/run/splitsearch"],
             kept=[f"{DOCUMENTS}/{SAMPLE}", "/srv/more/more.txt", "/home/ann/papers/secret.txt"])
     for kind in ("passwd", "group"):
