@@ -13,6 +13,11 @@ destdir=
 # What the unit and the commands run at installation see; empty with --destdir.
 has_manager=
 
+# A shell that became root without logging in may know nothing of these.
+PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
+
+# What a shell takes for the path $1.
+quoted() { printf %q "$1"; }
 say() { echo "$*"; }
 # A line that is no step: indented, so that the steps stand out.
 note() { echo "    $*"; }
@@ -33,12 +38,17 @@ show_help() {
 # Sets where everything goes, from scope, prefix and destdir.
 set_places() {
   # What a packager's variable leaves that is empty would install for real.
-  [[ $destdir != / ]] || wrong_call "--destdir / is this machine itself: leave --destdir out"
-  [[ $prefix != / ]] || wrong_call "--prefix / is no place for programs"
-  [[ -z $destdir || $destdir == /* ]] || destdir=$here/$destdir
-  destdir=${destdir%/}
-  [[ -z $prefix || $prefix == /* ]] || prefix=$here/$prefix
-  prefix=${prefix%/}
+  if [[ -n $destdir ]]; then
+    [[ $destdir == /* ]] || destdir=$here/$destdir
+    destdir=$(realpath --canonicalize-missing -- "$destdir")
+    [[ $destdir != / ]] || refuse 64 "--destdir / is this machine itself: leave --destdir out"
+  fi
+  if [[ -n $prefix ]]; then
+    [[ $prefix == /* ]] || prefix=$here/$prefix
+    prefix=$(realpath --no-symlinks --canonicalize-missing -- "$prefix")
+    [[ $(realpath --canonicalize-missing -- "$prefix") != / ]] ||
+      refuse 64 "--prefix /: name another folder, such as /usr or /usr/local"
+  fi
   if [[ $scope == system ]]; then
     prefix=${prefix:-/usr/local}
     case $prefix in
@@ -65,12 +75,11 @@ set_places() {
     [[ -n ${HOME:-} ]] || refuse 78 "HOME is not set: there is no saying where your files are"
     prefix=${prefix:-$HOME/.local}
     data=${XDG_DATA_HOME:-$HOME/.local/share}
-    if [[ $prefix == "$HOME" || $prefix == "$HOME"/* ]]; then
-      unit_folder=$data/systemd/user
-    else
-      unit_folder=$prefix/lib/systemd/user
-    fi
-    links_folder=${XDG_CONFIG_HOME:-$HOME/.config}/systemd/user
+    # What a shell was told of places (XDG_DATA_HOME), the service manager need not know: its units
+    # are where it looks in any case.
+    unit_folder=$HOME/.local/share/systemd/user
+    if [[ -n $destdir && $prefix != "$HOME"/* ]]; then unit_folder=$prefix/lib/systemd/user; fi
+    links_folder=$HOME/.config/systemd/user
     configuration=${XDG_CONFIG_HOME:-$HOME/.config}/splitsearch/config.toml
     index=$data/splitsearch/index
     documents_default=$HOME/Documents
@@ -97,6 +106,29 @@ demand_root() {
   root=(sudo)
 }
 as_root() { "${root[@]}" "$@"; }
+
+# Sees whether it is installed with the prefix (`is_installed`), and with which others (`others`): they
+# would hide each other's units, and be started in each other's place.
+find_installations() {
+  local folders=("${HOME:-}"/.config/systemd/user "${HOME:-}"/.local/share/systemd/user) unit found
+  is_installed= others=()
+  [[ -z $destdir ]] || return 0
+  if [[ $scope == system ]]; then
+    folders=(/etc/systemd/system /usr/local/lib/systemd/system /usr/lib/systemd/system)
+  fi
+  for unit in "${folders[@]/%//splitsearchd.service}"; do
+    [[ -f $unit ]] || continue
+    found=$(sed -n 's|^ExecStart="\{0,1\}\(/.*\)/bin/splitsearchd[" ].*|\1|p' "$unit")
+    found=${found//%%/%}
+    if [[ -z $found ]]; then
+      continue
+    elif [[ $(realpath -m -- "$found") == "$(realpath -m -- "$prefix")" ]]; then
+      is_installed=yes
+    else
+      others+=("$found")
+    fi
+  done
+}
 
 # Whether the service manager that will run the service is there.
 find_manager() {

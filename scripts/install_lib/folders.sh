@@ -4,9 +4,6 @@
 # Folders of documents: which may be one, whether the service may read it, and what to do about it.
 # Sourced by scripts/install and scripts/uninstall.
 
-# What a shell takes for the path $1.
-quoted() { printf %q "$1"; }
-
 # The paths of folders in the configuration on standard input, a line each, however it is laid out.
 folder_paths() {
   local value

@@ -85,6 +85,12 @@ def wrong_calls(machine):
         ("install", ["--destdir", "/"], 64, "this machine itself"),
         ("uninstall", ["--destdir", "/", "--purge"], 64, "this machine itself"),
         ("install", ["--binaries", "/nowhere"], 66, "no such program"),
+        ("install", ["--destdir", "/"], 64, "is this machine"),
+        ("install", ["--prefix", "/."], 64, "name another folder"),
+        ("install", ["--prefix", "/opt/a'b"], 64, "quotation mark"),
+        ("install", ["--prefix", "/opt/other"], 69, "uninstall --system --prefix /usr/local"),
+        ("uninstall", ["--prefix", "/opt/other"], 64, "uninstall --system --prefix /usr/local"),
+        ("uninstall", ["--purge", "--destdir", "//"], 64, "is this machine"),
         ("uninstall", ["--pruge"], 64, "unknown option --pruge"),
     ]
     before = machine.path(CONFIGURATION).read_bytes(), machine.number()
@@ -216,6 +222,21 @@ def purge_spares(machine):
     machine.expect(kept=["/home/splitsearch"], gone=["/usr/local/bin/splitsearchd"])
     machine.run("userdel", "--remove", "splitsearch")
     return said.strip()
+
+
+def strange_prefix(machine):
+    """in a prefix with a blank, by a root who has no sbin on the PATH"""
+    for script in ("install", "uninstall"):
+        options = ["--prefix", "/opt/an other"]
+        options += ["--binaries", PROGRAMS] if script == "install" else ["--purge"]
+        run = machine.run("env", "PATH=/usr/bin:/bin", f"{CHECKOUT}/scripts/{script}", *options)
+        if run.stderr:
+            raise Miss(f"scripts/{script} complains: {run.stderr}")
+        state = machine.show("ActiveState")
+        if state != ("active" if script == "install" else "inactive"):
+            raise Miss(f"after scripts/{script} the service is {state}")
+    if machine.run("getent", "passwd", "splitsearch", check=False).stdout:
+        raise Miss("the user is left")
 
 
 def packaging(machine):
