@@ -107,6 +107,15 @@ demand_root() {
 }
 as_root() { "${root[@]}" "$@"; }
 
+# Sees to it that nobody installs or uninstalls at the same time.
+demand_alone() {
+  local place=/var/lib
+  [[ -z $destdir ]] || return 0
+  if [[ $scope == user ]]; then place=$HOME; fi
+  exec 9<"$place"
+  flock --nonblock 9 || refuse 75 "scripts/install or scripts/uninstall runs already; wait for its end"
+}
+
 # Sees whether it is installed with the prefix (`is_installed`), and with which others (`others`): they
 # would hide each other's units, and be started in each other's place.
 find_installations() {
@@ -141,6 +150,13 @@ find_manager() {
 }
 manage() {
   if [[ $scope == system ]]; then as_root "${manager[@]}" "$@"; else "${manager[@]}" "$@"; fi
+}
+
+# Whether the unit runs, or is about to: also one that waits to be started again.
+is_up() {
+  case $(manage show --property=ActiveState --value "$1") in
+    "" | inactive | failed) return 1 ;;
+  esac
 }
 
 # The instances of the template that are enabled or loaded.

@@ -224,6 +224,46 @@ def purge_spares(machine):
     return said.strip()
 
 
+def strange_states(machine):
+    """where the service waits to be started again, is masked, or is run by hand"""
+    machine.install()
+    machine.write(f"/run/systemd/system/{UNIT}.d/slow.conf", "[Service]\nRestartSec=1min\n")
+    machine.run("systemctl", "daemon-reload")
+    for script in ("install", "uninstall"):
+        machine.run("kill", "-KILL", machine.number())
+        machine.until("it waits", lambda: machine.show("SubState") == "auto-restart")
+        if script == "uninstall":
+            machine.script("uninstall")
+        else:
+            machine.install()
+        state = machine.show("ActiveState")
+        if state != ("active" if script == "install" else "inactive"):
+            raise Miss(f"after scripts/{script} the service is {state}")
+    machine.run("rm", "-r", f"/run/systemd/system/{UNIT}.d")
+    machine.run("systemctl", "mask", UNIT)
+    said = machine.script("install", "--binaries", PROGRAMS, status=69)
+    if f"systemctl unmask {UNIT}" not in said:
+        raise Miss(f"it does not say that the unit is masked:\n{said}")
+    machine.expect(gone=["/usr/local/bin/splitsearchd"])
+    machine.run("systemctl", "unmask", UNIT)
+    machine.install()
+    machine.run("systemctl", "stop", UNIT)
+    words = machine.sandbox.command("splitsearchd", "--system", user="splitsearch")
+    with subprocess.Popen(words, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            process.stderr.readline()
+            said = machine.script("uninstall", "--purge", status=75)
+            machine.expect(kept=["/usr/local/bin/splitsearchd", INDEX])
+        finally:
+            machine.run("sh", "-c", f"kill -TERM $(cat {INDEX}/writer.lock)", check=False)
+            process.communicate(timeout=10)
+    run = machine.run("flock", "/var/lib", f"{CHECKOUT}/scripts/uninstall", "--purge", check=False)
+    if run.returncode != 75:
+        raise Miss(f"two at once end with status {run.returncode}: {run.stderr}")
+    machine.script("uninstall", "--purge")
+    return said.splitlines()[-1]
+
+
 def strange_prefix(machine):
     """in a prefix with a blank, by a root who has no sbin on the PATH"""
     for script in ("install", "uninstall"):
