@@ -219,15 +219,16 @@ def purge_spares(machine):
 def configurations(machine):
     """a folder is added to a configuration however it is written: whole, or not at all"""
     machine.install()
-    machine.run("mkdir", "-p", "/srv/added")
-    given = '\ufeff[[ folder ]]\n"path" = "/opt"\n'
+    machine.run("mkdir", "-p", "/srv/added", "/opt/papers")
+    given = '\ufeff[[ folder ]]\n"path" = "/opt/papers"\n'
     machine.write(CONFIGURATION, given)
-    machine.install("--documents", "/srv/added", "--documents", "/opt")
+    machine.install("--documents", "/srv/added", "--documents", "/opt/papers")
     text = machine.run("cat", CONFIGURATION).stdout
     if text != f'{given}\n[[folder]]\npath = "/srv/added"\n':
         raise Miss(f"it is not what was given and the folder:\n{text}")
     machine.run("mount", "-t", "tmpfs", "-o", "size=64k", "none", "/etc/splitsearch")
-    for given, status in (('folder = [{path = "/opt"}]\n', 78), ('[[folder]]\npath = "/opt"\n', 73)):
+    for given, status in (('folder = [{path = "/opt/papers"}]\n', 78),
+                          ('[[folder]]\npath = "/opt/papers"\n', 73)):
         machine.write(CONFIGURATION, given)
         if status == 73:
             machine.run("sh", "-c", "! cat /dev/zero >/etc/splitsearch/full")
