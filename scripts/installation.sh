@@ -103,6 +103,9 @@ demand_root() {
   [[ $scope == system && -z $destdir && $(id -u) -ne 0 ]] || return 0
   command -v sudo >/dev/null ||
     refuse 77 "to $1 for the system takes root, and there is no sudo; for yourself alone: --user"
+  # Asked for now: later on, what sudo refuses would be taken for what is not there.
+  sudo true ||
+    refuse 77 "to $1 for the system takes root, and sudo does not give it; for yourself alone: --user"
   root=(sudo)
 }
 as_root() { "${root[@]}" "$@"; }

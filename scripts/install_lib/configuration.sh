@@ -18,9 +18,13 @@ names_any_folder() {
 # Writes into `$new_configuration` what the configuration is to be, and lets the program say what it
 # thinks of it, before anything is installed. `added` are the folders that it did not name.
 prepare_configuration() {
-  local folder said
+  local folder said there
   new_configuration=$work/config.toml old_configuration='' added=()
-  if as_root test -e "$destdir$configuration"; then
+  # What is not known to be missing is not written anew.
+  # shellcheck disable=SC2016  # for the shell that is called
+  there=$(as_root sh -c '[ ! -e "$1" ] || echo yes' sh "$destdir$configuration") ||
+    refuse 77 "nothing was installed: there is no knowing whether there is a configuration already"
+  if [[ -n $there ]]; then
     old_configuration=yes
     as_root cat "$destdir$configuration" >"$new_configuration"
     said=$(fault_of_configuration)
