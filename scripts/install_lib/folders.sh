@@ -7,7 +7,8 @@
 # The paths of folders in the configuration on standard input, a line each, however it is laid out.
 folder_paths() {
   local value
-  sed '/^[[:space:]]*#/d' |
+  # Without comments: what begins with a # that is in no string.
+  sed --regexp-extended "s/^(([^\"'#]|\"([^\"\\]|\\\\.)*\"|'[^']*')*)#.*/\1/" |
     grep --only-matching --extended-regexp \
       "(^|[[:blank:]{,])[\"']?path[\"']?[[:blank:]]*=[[:blank:]]*(\"([^\"\\]|\\\\.)*\"|'[^']*')" |
     while IFS= read -r value; do
@@ -17,6 +18,8 @@ folder_paths() {
         \"*) value=${value:1:-1} value=${value//\\\\/\\} value=${value//\\\"/\"} ;;
         *) value=${value:1:-1} ;;
       esac
+      # What begins with three quotation marks is left to the program, which finds it named twice.
+      [[ -n $value ]] || continue
       # shellcheck disable=SC2088  # it is the program that expands it
       [[ $value != "~/"* || $scope == system ]] || value=$HOME/${value#??}
       printf '%s\n' "$value"

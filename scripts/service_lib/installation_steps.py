@@ -228,6 +228,12 @@ def configurations(machine):
     text = machine.run("cat", CONFIGURATION).stdout
     if text != f'{given}\n[[folder]]\npath = "/srv/added"\n':
         raise Miss(f"it is not what was given and the folder:\n{text}")
+    # What is in a comment is not named, and what is in a string is no comment.
+    given = '[[folder]] # path = "/srv/added"\nname = "#1"\npath = "/opt/papers" # path = "/srv/added"\n'
+    machine.write(CONFIGURATION, given)
+    machine.install("--documents", "/srv/added", "--documents", "/opt/papers")
+    if (text := machine.run("cat", CONFIGURATION).stdout) != f'{given}\n[[folder]]\npath = "/srv/added"\n':
+        raise Miss(f"it is not what was given and the folder:\n{text}")
     machine.run("mount", "-t", "tmpfs", "-o", "size=64k", "none", "/etc/splitsearch")
     for given, status in (('folder = [{path = "/opt/papers"}]\n', 78),
                           ('[[folder]]\npath = "/opt/papers"\n', 73)):
