@@ -102,6 +102,12 @@ def wrong_calls(machine):
         run = machine.run("setsid", "--wait", *words, check=False)
         if run.returncode != 77 or "--user" not in run.stderr:
             raise Miss(f"without root scripts/{script} ends with {run.returncode}: {run.stderr}")
+    # What root builds in a checkout of bob's, bob cannot build again.
+    machine.run("chown", "bob", CHECKOUT)
+    run = machine.run("env", "SUDO_USER=bob", f"{CHECKOUT}/scripts/install", check=False)
+    if run.returncode != 64 or "without sudo" not in run.stderr:
+        raise Miss(f"under sudo it ends with {run.returncode}: {run.stdout}{run.stderr}")
+    machine.run("chown", "root", CHECKOUT)
     if (machine.path(CONFIGURATION).read_bytes(), machine.number()) != before:
         raise Miss("something changed")
     for script in ("install", "uninstall"):
