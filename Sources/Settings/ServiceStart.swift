@@ -31,6 +31,9 @@ package enum ServiceStart {
     let managed = surroundings.without { $0 != "HOME" }
     let isPersonal = keeps(scope: .user, managed)
     if !isPersonal, keeps(scope: .system, managed) { return ["systemctl start splitsearchd"] }
+    if let name = instance(index), instanceKeeps(name, index, folders, managed) {
+      return ["systemctl start splitsearchd@" + name]
+    }
     let named = "splitsearchd --index \(ShellWord.quote(index))"
     guard isPersonal else { return [isKnown ? "splitsearchd" : named + documents(folders)] }
     let managers = "systemctl --user start splitsearchd"
@@ -41,6 +44,42 @@ package enum ServiceStart {
   private static func documents(_ folders: [String]) -> String {
     let words = folders.isEmpty ? ["DIR"] : folders.map(ShellWord.quote)
     return words.map { " --documents " + $0 }.joined()
+  }
+
+  /// The name of the further index of the system that stands here, as its service has it.
+  private static func instance(_ index: String) -> String? {
+    let parts = index.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 6, parts[5] == "index", index.hasPrefix("/var/lib/splitsearch/") else {
+      return nil
+    }
+    // Other characters a service manager writes in another way.
+    let isName = parts[4].utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"),
+        UInt8(ascii: "."):
+        true
+      default: false
+      }
+    }
+    return isName && !parts[4].isEmpty ? String(parts[4]) : nil
+  }
+
+  /// Whether the system's service of that name would keep this index, and watch all these folders.
+  private static func instanceKeeps(
+    _ name: String,
+    _ index: String,
+    _ folders: [String],
+    _ surroundings: Surroundings
+  ) -> Bool {
+    let settings = try? ServiceSettings(
+      documents: [],
+      index: index,
+      configuration: "/etc/splitsearch/\(name).toml",
+      scope: .system,
+      surroundings: surroundings
+    )
+    return settings.map { watches($0, folders) } ?? false
   }
 
   /// Whether a service that is told nothing else would keep this index, and watch all these folders.
@@ -59,7 +98,11 @@ package enum ServiceStart {
       surroundings: surroundings
     )
     guard let settings, Array(settings.indexPath.utf8) == Array(index.utf8) else { return false }
-    // By their bytes: to the system, é may be two names.
+    return watches(settings, folders)
+  }
+
+  /// By their bytes: to the system, é may be two names.
+  private static func watches(_ settings: ServiceSettings, _ folders: [String]) -> Bool {
     let watched = Set(settings.folders.map { Array($0.path.utf8) })
     return watched.isSuperset(of: folders.map { Array($0.utf8) })
   }

@@ -127,6 +127,28 @@ private func surroundings(
     #expect(commands("/home/mao/i", in: surroundings(files: files)) == personal)
   }
 
+  @Test func `of a further index is the service's that is named like it`() {
+    let index = "/var/lib/splitsearch/law-1/index"
+    let files = ["/etc/splitsearch/law-1.toml": "[[folder]]\npath = \"/srv/law\""]
+    let all = surroundings(files: files)
+    #expect(
+      commands(index, folders: ["/srv/law"], in: all) == ["systemctl start splitsearchd@law-1"]
+    )
+    for other in [
+      "/var/lib/splitsearch/law/index", "/var/lib/splitsearch/law-1/other",
+      "/var/lib/splitsearch//index", "/var/lib/splitsearch/law@1/index", "/x\(index)",
+    ] {
+      #expect(
+        commands(other, folders: ["/srv/law"], in: all)
+          == ["splitsearchd --index \(other) --documents /srv/law"]
+      )
+    }
+    #expect(
+      commands(index, folders: ["/srv/law", "/d"], in: all)
+        == ["splitsearchd --index \(index) --documents /srv/law --documents /d"]
+    )
+  }
+
   @Test func `is not the service manager's where only the shell was told`() {
     let index = "/home/mao/.local/share/splitsearch/index"
     let told = surroundings(["HOME": "/home/mao", "SPLITSEARCH_DOCUMENTS": "/d"])

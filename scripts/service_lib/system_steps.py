@@ -184,6 +184,9 @@ def instances(machine):
     machine.run("systemctl", "stop", "splitsearchd@notes.service")
     if not machine.status() or not machine.status("/var/lib/splitsearch/papers/index"):
         raise Miss("the status of the others is gone")
+    said = machine.run("splitsearch", "status", "--index", "/var/lib/splitsearch/notes/index").stdout
+    if "systemctl start splitsearchd@notes\n" not in said:
+        raise Miss(f"it is not said how it is started:\n{said}")
     machine.run("systemctl", "start", "splitsearchd@notes.service")
     return ", ".join(machine.run("ls", "/run/splitsearch").stdout.split())
 
