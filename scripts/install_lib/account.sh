@@ -50,7 +50,7 @@ make_account() {
 }
 
 remove_account() {
-  local fault
+  local fault removed=
   fault=$(account_fault)
   if [[ -n $fault ]]; then
     note "left: ${fault//$'\n'/; }"
@@ -60,7 +60,14 @@ remove_account() {
     # With members the group would stay.
     as_root gpasswd --members "" splitsearch
     as_root userdel splitsearch || return 0
+    removed=yes
+  fi
+  # It stays where it is somebody's first group.
+  if getent group splitsearch >/dev/null; then as_root groupdel splitsearch || true; fi
+  if getent group splitsearch >/dev/null; then
+    [[ -z $removed ]] || say "Removed the user splitsearch"
+    note "left: the group splitsearch"
+  elif [[ -n $removed ]]; then
     say "Removed the user and the group splitsearch"
   fi
-  if getent group splitsearch >/dev/null; then as_root groupdel splitsearch || return 0; fi
 }

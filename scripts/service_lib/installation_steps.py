@@ -193,7 +193,13 @@ def purge(machine):
     # A folder for documents that holds none is nobody's.
     machine.run("rm", "-r", DOCUMENTS)
     machine.install()
-    machine.script("uninstall", "--purge")
+    # The group is not removed from under somebody who has no other.
+    machine.run("useradd", "--gid", "splitsearch", "gil")
+    said = machine.script("uninstall", "--purge")
+    if "    left: the group splitsearch\n" not in said:
+        raise Miss(f"it does not say that the group is left:\n{said}")
+    machine.run("userdel", "gil")
+    machine.run("groupdel", "splitsearch")
     machine.expect(gone=["/srv/splitsearch"])
 
 
