@@ -139,6 +139,7 @@ let package = Package(
     .testTarget(
       name: "TextAnalysisTests",
       dependencies: [
+        "CXapianShim",
         "TestSupport",
         "TextAnalysis",
       ],

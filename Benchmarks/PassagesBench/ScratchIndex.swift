@@ -27,9 +27,9 @@ final class ScratchIndex {
       .appending(path: "passages-bench-\(UUID().uuidString)")
     let path = folder.path(percentEncoded: false)
     let writer = try IndexWriter(path: path)
-    searcher = try Searcher(indexPath: path)
+    searcher = Searcher(indexPath: path)
     try writer.setFolder(Self.folderName, root: Array("/".utf8))
-    let analyzer = try Analyzer(language: "en")
+    let analyzer = Analyzer()
     for document in documents {
       var analysis = PassageAnalysis(title: document.content.title, analyzer: analyzer)
       let passages = split(document.content).map { analysis.analyze($0) }

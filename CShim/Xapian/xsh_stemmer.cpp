@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <memory>
+#include <sstream>
+
 #include "xsh_guard.hpp"
 #include "xsh_handles.hpp"
 
@@ -17,6 +20,17 @@ xsh_status_t xsh_stemmer_stem(xsh_stemmer_t *stemmer, const char *word, size_t w
     stemmer->borrowed = stemmer->stem(std::string(word, word_length));
     *stem = stemmer->borrowed.data();
     *stem_length = stemmer->borrowed.size();
+  });
+}
+
+xsh_status_t xsh_stemmer_languages(xsh_list_t **list, xsh_error_t **error) noexcept {
+  *list = nullptr;
+  return xsh::guarded(error, [&] {
+    std::istringstream names(Xapian::Stem::get_available_languages());
+    auto found = std::make_unique<xsh_list>();
+    for (std::string name; names >> name;) found->strings.emplace_back(name, std::string());
+    found->seal();
+    *list = found.release();
   });
 }
 

@@ -12,7 +12,7 @@ internal import TextAnalysis
 ///
 /// An actor, because its tools keep what they learned: several preparers work side by side.
 actor DocumentPreparer {
-  private let analyzer: Analyzer
+  private let analyzer = Analyzer()
   private let splitter = PassageSplitter()
   private let options: SyncOptions
   /// Whether it is for files that nobody waits for.
@@ -24,8 +24,7 @@ actor DocumentPreparer {
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-  init(options: SyncOptions, isForBulk: Bool) throws(UnknownLanguage) {
-    analyzer = try Analyzer(language: "en")
+  init(options: SyncOptions, isForBulk: Bool) {
     self.options = options
     self.isForBulk = isForBulk
     executor = ThreadExecutor(

@@ -50,7 +50,7 @@ package enum FolderSync {
 
     let meter = ProgressMeter(session.queue)
     let (results, delivery) = AsyncStream<PreparedDocument>.makeStream()
-    var pool = try PreparerPool(options) { delivery.yield($0) }
+    var pool = PreparerPool(options) { delivery.yield($0) }
     while !session.isIdle {
       if Task.isCancelled {
         try session.commit()

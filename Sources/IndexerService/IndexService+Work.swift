@@ -89,7 +89,7 @@ extension IndexService {
     let roots = Set(setup.folders.map(\.root))
     for folder in folders where !roots.contains(folder.root) { letGo(of: folder) }
     self.setup = setup
-    pool = try PreparerPool(setup.options, takingOver: pool) { [inbox] in
+    pool = PreparerPool(setup.options, takingOver: pool) { [inbox] in
       inbox.yield(.prepared($0))
     }
     session?.options = setup.options
@@ -101,7 +101,7 @@ extension IndexService {
     try sendScout()
     guard let session else { return }
     let now = ContinuousClock.now
-    for place in try pool.replaceStuck(at: now) {
+    for place in pool.replaceStuck(at: now) {
       pulse.step()
       tell(.slow(place: "\(place.folder)/\(place.path)"))
       // Others need not wait for it to be committed.
@@ -149,7 +149,7 @@ extension IndexService {
       tell(.updated(report, in: now - (busySince ?? now), left: session.queue.count))
     }
     busySince = session.isIdle ? nil : now
-    if session.isIdle { try pool.rest() }
+    if session.isIdle { pool.rest() }
     if let first = firstReport, hasLookedEverywhere, session.isIdle {
       // Problems stand in the report.
       firstReport = nil
@@ -190,7 +190,7 @@ extension IndexService {
     let opened = try IndexOpening.open(setup, verifying: true)
     session = opened.session
     // What is read for the old session is nothing to this one.
-    pool = try PreparerPool(setup.options) { [inbox] in inbox.yield(.prepared($0)) }
+    pool = PreparerPool(setup.options) { [inbox] in inbox.yield(.prepared($0)) }
     if let news = opened.news {
       meter.note(news)
       tell(news)

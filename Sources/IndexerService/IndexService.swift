@@ -95,7 +95,7 @@ package actor IndexService: Service {
     }
     let (inputs, inbox) = AsyncStream<Input>.makeStream()
     (self.inputs, self.inbox) = (inputs, inbox)
-    pool = try PreparerPool(setup.options) { inbox.yield(.prepared($0)) }
+    pool = PreparerPool(setup.options) { inbox.yield(.prepared($0)) }
     let opened = try IndexOpening.open(setup, verifying: false)
     session = opened.session
     if let news = opened.news {

@@ -20,7 +20,7 @@ extension IndexSession {
       hasPromptChanges = true
       return drop(document)
     }
-    large = try LargeDocument(document, summary, passages, replacing: old, as: number(old))
+    large = LargeDocument(document, summary, passages, replacing: old, as: try number(old))
   }
 
   /// Writes a part, or what ends it.

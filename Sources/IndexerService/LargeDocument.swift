@@ -29,13 +29,13 @@ struct LargeDocument {
     _ passages: [Passage],
     replacing old: KnownDocument?,
     as number: DocumentNumber
-  ) throws {
+  ) {
     self.prepared = prepared
     self.summary = summary
     self.passages = passages
     self.old = old
     self.number = number
-    analyzer = try Analyzer(language: "en")
+    analyzer = Analyzer()
     analysis = PassageAnalysis(title: summary.title, analyzer: analyzer)
   }
 

@@ -15,10 +15,10 @@ package struct PassageAnalysis {
   private static let headingWdf: UInt16 = 1
 
   private let analyzer: Analyzer
-  private let titleForms: [WordForms]
+  private let titleTokens: [Token]
   /// The words of the headings of the passage analyzed last: neighbours share them.
   private var headings: [String] = []
-  private var headingForms: [WordForms] = []
+  private var headingTokens: [Token] = []
 
   /// Prepares the analysis of one document's passages.
   ///
@@ -27,14 +27,14 @@ package struct PassageAnalysis {
   ///   - analyzer: for the document's language.
   package init(title: String?, analyzer: Analyzer) {
     self.analyzer = analyzer
-    titleForms = title.map { analyzer.tokens(in: $0).map(\.forms) } ?? []
+    titleTokens = title.map { analyzer.tokens(in: $0) } ?? []
   }
 
   /// The terms of `passage`.
   package mutating func analyze(_ passage: Passage) -> AnalyzedPassage {
     if passage.headings != headings {
       headings = passage.headings
-      headingForms = headings.flatMap { analyzer.tokens(in: $0).map(\.forms) }
+      headingTokens = headings.flatMap { analyzer.tokens(in: $0) }
     }
     var terms = TermBuffer()
     var words: Set<String> = []
@@ -42,20 +42,20 @@ package struct PassageAnalysis {
       terms.append(
         token.forms.stem,
         wdf: 1,
-        // Only the parts of a hyphenated word count as neighbours.
-        position: token.kind == .word ? UInt32(token.position) : 0
+        // Only the parts of a hyphenated word count as neighbours, only characters and not pairs.
+        position: token.kind.hasPosition ? UInt32(token.position) : 0
       )
-      words.insert(token.forms.word)
+      if token.kind.isWord { words.insert(token.forms.word) }
     }
-    for forms in titleForms {
-      terms.append(forms.stem, wdf: Self.titleWdf)
-      terms.append(forms.stem, prefix: IndexSchema.title.prefix, wdf: 0)
-      words.insert(forms.word)
+    for token in titleTokens {
+      terms.append(token.forms.stem, wdf: Self.titleWdf)
+      terms.append(token.forms.stem, prefix: IndexSchema.title.prefix, wdf: 0)
+      if token.kind.isWord { words.insert(token.forms.word) }
     }
-    for forms in headingForms {
-      terms.append(forms.stem, wdf: Self.headingWdf)
-      terms.append(forms.stem, prefix: IndexSchema.heading.prefix, wdf: 0)
-      words.insert(forms.word)
+    for token in headingTokens {
+      terms.append(token.forms.stem, wdf: Self.headingWdf)
+      terms.append(token.forms.stem, prefix: IndexSchema.heading.prefix, wdf: 0)
+      if token.kind.isWord { words.insert(token.forms.word) }
     }
     return AnalyzedPassage(
       passage: passage,

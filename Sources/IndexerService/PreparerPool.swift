@@ -41,18 +41,17 @@ struct PreparerPool {
   ///   - options: how many preparers there are, and their limits.
   ///   - old: another pool, which is not used any more: what it has in hand is ended here.
   ///   - deliver: called with each result.
-  /// - Throws: if the analyzer does not know its language.
   init(
     _ options: SyncOptions,
     takingOver old: PreparerPool? = nil,
     deliver: @escaping @Sendable (PreparedDocument) -> Void
-  ) throws {
+  ) {
     self.options = options
     self.deliver = deliver
     maximumByteCount = options.byteCountInFlight
-    idle = [try DocumentPreparer(options: options, isForBulk: false)]
+    idle = [DocumentPreparer(options: options, isForBulk: false)]
     for _ in 0..<max(1, options.preparerCount) {
-      idle.append(try DocumentPreparer(options: options, isForBulk: true))
+      idle.append(DocumentPreparer(options: options, isForBulk: true))
     }
     // Nobody waits for them, and their preparers go when they have delivered.
     for (place, job) in old?.work ?? [:] {
@@ -65,11 +64,11 @@ struct PreparerPool {
   private static let restCount = 1_000
 
   /// Makes fresh preparers after a flood, so that what they learned takes no memory.
-  mutating func rest() throws {
+  mutating func rest() {
     guard preparedCount >= Self.restCount, work.isEmpty else { return }
     preparedCount = 0
     for index in idle.indices {
-      idle[index] = try DocumentPreparer(options: options, isForBulk: idle[index].isForBulk)
+      idle[index] = DocumentPreparer(options: options, isForBulk: idle[index].isForBulk)
     }
   }
 
@@ -127,14 +126,14 @@ struct PreparerPool {
   /// Replaces preparers that take too long, as long as there are few of them.
   ///
   /// - Returns: the files they are at.
-  mutating func replaceStuck(at now: ContinuousClock.Instant) throws -> [DocumentPlace] {
+  mutating func replaceStuck(at now: ContinuousClock.Instant) -> [DocumentPlace] {
     var stuckCount = stuckCount
     var found: [DocumentPlace] = []
     for (place, job) in work where !job.isStuck && job.duration(at: now) >= Self.patience {
       guard stuckCount < Self.stuckLimit else { break }
       stuckCount += 1
       work[place]?.isStuck = true
-      idle.append(try DocumentPreparer(options: options, isForBulk: job.preparer.isForBulk))
+      idle.append(DocumentPreparer(options: options, isForBulk: job.preparer.isForBulk))
       found.append(place)
     }
     return found

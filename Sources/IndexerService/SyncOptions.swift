@@ -35,7 +35,7 @@ package struct SyncOptions: Hashable, Sendable {
 /// record that bears another is made anew.
 enum Processing {
   /// Raised when the terms of the same passage would be others.
-  private static let analysisVersion = 1
+  private static let analysisVersion = 2
 
   /// What a record of a file of `byteCount` bytes bears today.
   static func current(

@@ -26,9 +26,9 @@ struct QueryPlan {
   private static let maximumTextCount = 32
 
   /// Analyzes `query`; nil if it holds no word.
-  init?(_ query: ParsedQuery, analyzer: Analyzer) {
+  init?(_ query: ParsedQuery, analyzer: QueryAnalyzer) {
     var notes = query.notes
-    func words(of texts: [Substring]) -> [[WordForms]] {
+    func words(of texts: [Substring]) -> [[QueryToken]] {
       if texts.count > Self.maximumTextCount {
         notes.append("Only the first \(Self.maximumTextCount) quoted or excluded texts were used.")
       }
@@ -36,7 +36,7 @@ struct QueryPlan {
         .filter { !$0.isEmpty }
     }
     let phrases = words(of: query.phrases)
-    var excluded = words(of: query.excluded).map { $0.map(\.stem) }
+    var excluded = words(of: query.excluded).flatMap { QueryAnalyzer.stemSequences(of: $0) }
     var ranked = RankedWords(query.words, analyzer: analyzer, dropsStopWords: true)
     if ranked.isEmpty && phrases.isEmpty {
       ranked = RankedWords(query.words, analyzer: analyzer, dropsStopWords: false)
@@ -63,12 +63,13 @@ struct QueryPlan {
 
   private static func engineQuery(
     _ ranked: RankedWords,
-    _ phrases: [[WordForms]]
+    _ phrases: [[QueryToken]]
   ) -> EngineQuery {
     let demanded = phrases.map { phrase in
-      phrase.count == 1
-        ? EngineQuery.term(phrase[0].stem)
-        : EngineQuery.phrase(phrase.map(\.stem), window: phrase.count)
+      let sequences = QueryAnalyzer.stemSequences(of: phrase).map { stems in
+        stems.count == 1 ? EngineQuery.term(stems[0]) : .phrase(stems, window: stems.count)
+      }
+      return sequences.count == 1 ? sequences[0] : .any(sequences)
     }
     guard !demanded.isEmpty else { return ranked.engineQuery }
     let all = demanded.count == 1 ? demanded[0] : .all(demanded)
@@ -77,9 +78,9 @@ struct QueryPlan {
   }
 }
 
-extension Analyzer {
-  /// The forms of the words in `text`, in order; hyphenated words only in their parts.
-  fileprivate func words(in text: Substring) -> [WordForms] {
-    tokens(in: String(text)).filter { $0.kind == .word }.map(\.forms)
+extension QueryAnalyzer {
+  /// The words of `text` that have a place of their own, in order.
+  fileprivate func words(in text: Substring) -> [QueryToken] {
+    tokens(in: String(text)).filter(\.kind.hasPosition)
   }
 }

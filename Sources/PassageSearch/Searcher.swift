@@ -9,7 +9,8 @@ internal import TextAnalysis
 /// One caller at a time.
 package final class Searcher {
   private let indexPath: String
-  private let analyzer: Analyzer
+  private let analyzer = Analyzer()
+  private let queryAnalyzer = QueryAnalyzer(languages: [nil])
 
   /// BM25 with the parameters that Lucene's own baselines use.
   ///
@@ -26,9 +27,8 @@ package final class Searcher {
   private static let maximumBatchCount = 10_000
 
   /// Prepares to search the index at `indexPath`, an absolute path; it is opened for each query.
-  package init(indexPath: String) throws {
+  package init(indexPath: String) {
     self.indexPath = indexPath
-    analyzer = try Analyzer(language: "en")
   }
 
   /// The answer to `request`.
@@ -37,7 +37,7 @@ package final class Searcher {
     guard !request.query.allSatisfy(\.isWhitespace) else {
       throw SearchError(code: .emptyQuery, message: "there is nothing to search for")
     }
-    let plan = QueryPlan(query, analyzer: analyzer)
+    let plan = QueryPlan(query, analyzer: queryAnalyzer)
     do {
       // All of an answer belongs to one revision, so all of it is within the retry.
       return try IndexReader.withNewestRevision(of: indexPath) { reader in
@@ -45,7 +45,7 @@ package final class Searcher {
         let page = try self.answer(request, plan, from: reader)
         // A query of nothing but phrases means them; one that says more is a question first.
         guard page.matches.upper == 0, !plan.phrases.isEmpty, !plan.stems.isEmpty,
-          let plain = QueryPlan(query.readingPhrasesAsWords, analyzer: self.analyzer)
+          let plain = QueryPlan(query.readingPhrasesAsWords, analyzer: self.queryAnalyzer)
         else { return page }
         return try self.answer(request, plain, from: reader)
       }

@@ -53,7 +53,7 @@ struct TextMatcher {
         TextMatches.Match(range: token.range, key: token.forms.stem, position: token.position)
       )
     }
-    let words = tokens.filter { $0.kind == .word }
+    let words = tokens.filter(\.kind.hasPosition)
     for phrase in plan.phrases {
       let places = Self.places(of: phrase, in: words)
       if places.isEmpty { found.isHit = false }

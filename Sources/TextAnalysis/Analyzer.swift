@@ -5,7 +5,8 @@
 /// The index, the query and the highlighter use this one type, so they cannot disagree. It keeps
 /// what it has learned of each spelling; one caller at a time.
 package final class Analyzer {
-  private let stemmer: Stemmer
+  private let rule: StemmingRule
+  private var stemmers = StemmerTable()
   private var classes = CharacterClassTable()
   /// Forms by spelling as written.
   ///
@@ -20,12 +21,17 @@ package final class Analyzer {
   /// A hyphenated word of more parts than this is a phrase, not a word.
   private static let maximumCompoundPartCount = 4
 
-  /// Makes an analyzer for texts in `language`, as Xapian names it (`en`).
-  package init(language: String = "en") throws(UnknownLanguage) {
-    stemmer = try Stemmer(language: language)
+  /// Makes an analyzer for documents in `language`, a primary subtag of BCP 47 such as `de`; nil
+  /// if it is not known.
+  ///
+  /// Words in the script of the language are stemmed as words of it, or not at all if there is no
+  /// stemmer for it; all others as the language that their script is most often used for.
+  package init(language: String? = nil) {
+    rule = StemmingRule(documentLanguage: language)
   }
 
-  /// The words of `text` in reading order; a compound follows the last of its parts.
+  /// The words of `text` in reading order; compounds and pairs follow the last of their parts, pairs
+  /// of syllables the word.
   ///
   /// - Parameters:
   ///   - text: any text.
@@ -58,25 +64,77 @@ package final class Analyzer {
     var scanner = WordScanner(bytes: bytes, range: range)
     /// Where in `tokens` the hyphenated word being read begins.
     var compoundStart = tokens.count
+    /// The character read last, if it is one that is indexed.
+    var character: Token?
     while let span = scanner.next(&classes) {
       if !span.isJoinedToPrevious {
-        appendCompound(of: compoundStart, in: bytes, to: &tokens)
+        appendCompound(of: compoundStart, to: &tokens)
         compoundStart = tokens.count
       }
       position += 1
-      guard let forms = forms(of: span, in: bytes) else { continue }
-      tokens.append(Token(range: span.range, position: position, kind: .word, forms: forms))
+      guard let forms = forms(of: span, in: bytes) else {
+        character = nil
+        continue
+      }
+      let isWord = span.form == .letters || span.form == .hangul
+      let kind = isWord ? Token.Kind.word : .character
+      let token = Token(range: span.range, position: position, kind: kind, forms: forms)
+      tokens.append(token)
+      if span.form == .hangul { appendSyllablePairs(of: token, in: bytes, to: &tokens) }
+      if span.form == .nextCharacter, let character {
+        appendPair(of: character, token, to: &tokens)
+      }
+      character = isWord ? nil : token
     }
-    appendCompound(of: compoundStart, in: bytes, to: &tokens)
+    appendCompound(of: compoundStart, to: &tokens)
   }
 
-  /// Adds the one-word form of a hyphenated word whose parts are the last tokens.
-  private func appendCompound(
-    of start: Int,
+  private func appendPair(of first: Token, _ second: Token, to tokens: inout [Token]) {
+    let word = first.forms.word + second.forms.word
+    tokens.append(
+      Token(
+        range: first.range.lowerBound..<second.range.upperBound,
+        position: first.position,
+        kind: .pair,
+        forms: WordForms(word: word, stem: word)
+      )
+    )
+  }
+
+  /// Adds the pairs of neighbouring syllables in a Korean word.
+  ///
+  /// Particles and endings are written onto words, and so are words onto words. A word of two
+  /// syllables is the pair itself.
+  private func appendSyllablePairs(
+    of token: Token,
     in bytes: UnsafeBufferPointer<UInt8>,
     to tokens: inout [Token]
   ) {
-    let parts = tokens[start...]
+    let written = String(decoding: bytes[token.range], as: UTF8.self)
+    let syllables = HangulSyllables.ranges(of: written[...])
+    guard syllables.count > 2 else { return }
+    let start = token.range.lowerBound
+    let folded = syllables.map { syllable in
+      let range = start + syllable.lowerBound..<start + syllable.upperBound
+      return Folding.fold(UnsafeBufferPointer(rebasing: bytes[range]))
+    }
+    for (first, second) in zip(syllables.indices, syllables.indices.dropFirst()) {
+      let word = folded[first] + folded[second]
+      tokens.append(
+        Token(
+          range: start + syllables[first].lowerBound..<start + syllables[second].upperBound,
+          position: token.position,
+          kind: .pair,
+          forms: WordForms(word: word, stem: word)
+        )
+      )
+    }
+  }
+
+  /// Adds the one-word form of a hyphenated word whose parts are the last tokens.
+  private func appendCompound(of start: Int, to tokens: inout [Token]) {
+    guard tokens.count - start > 1 else { return }
+    let parts = tokens[start...].filter { $0.kind == .word }
     guard let first = parts.first, let last = parts.last,
       (2...Self.maximumCompoundPartCount).contains(parts.count)
     else { return }
@@ -90,7 +148,7 @@ package final class Analyzer {
         range: first.range.lowerBound..<last.range.upperBound,
         position: first.position,
         kind: .compound,
-        forms: WordForms(word: word, stem: stem(word))
+        forms: WordForms(word: word, stem: stemmers.stem(word, by: rule))
       )
     )
   }
@@ -104,7 +162,7 @@ package final class Analyzer {
     let word = word(of: span, written: written)
     let forms =
       word.isEmpty || word.utf8.count > Self.maximumWordByteCount
-      ? WordForms(word: "", stem: "") : WordForms(word: word, stem: stem(word))
+      ? WordForms(word: "", stem: "") : WordForms(word: word, stem: stemmers.stem(word, by: rule))
     if known.count >= Self.maximumKnownCount { known.removeAll(keepingCapacity: true) }
     known[key] = forms
     return forms.word.isEmpty ? nil : forms
@@ -141,11 +199,6 @@ package final class Analyzer {
       }
       return count
     }
-  }
-
-  private func stem(_ word: String) -> String {
-    // Numbers have no stem, and the algorithms were not made for them.
-    word.utf8.contains(where: { Self.isDigit($0) }) ? word : stemmer.stem(word)
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool {

@@ -6,18 +6,32 @@ enum CharacterClass: UInt8 {
   case unknown
   /// Stands between words.
   case separator
-  /// A letter, a mark on one, or a letter-like number.
+  /// A letter, or a letter-like number.
   case letter
+  /// A mark: on a letter, or a letter where it stands alone.
+  case mark
+  /// A mark that puts the next letter below the last one: Khmer coeng, Myanmar virama.
+  case stacker
   /// A decimal digit.
   case digit
-  /// A word of its own: scripts that put no spaces between words.
-  case ideograph
+  /// A letter of Korean. Words of it stand between blanks, but what follows a foreign word or a
+  /// number is written onto it.
+  case hangul
+  /// A character of a script that puts no blanks between words: ideographs, kana, Thai, Lao, Khmer,
+  /// Myanmar.
+  case character
   /// Joins the parts of a word when it stands between them: `-` and its typographic relations.
   case hyphen
   /// Belongs to the word when it stands between letters: `'` and its typographic relations.
   case apostrophe
   /// Invisible within a word, such as the soft hyphen.
   case ignorable
+
+  /// Whether words are made of it, in scripts with blanks between them.
+  var isLetter: Bool { self == .letter || isMark }
+
+  /// Whether it stands on the letter before it, in any script.
+  var isMark: Bool { self == .mark || self == .stacker }
 }
 
 /// Looks up the class of characters, each once.
@@ -50,20 +64,32 @@ struct CharacterClassTable {
     switch properties.generalCategory {
     case .decimalNumber:
       return .digit
-    case .nonspacingMark, .spacingMark, .enclosingMark, .letterNumber:
-      return .letter
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter:
-      return properties.isIdeographic || isKana(scalar) ? .ideograph : .letter
+    case .nonspacingMark, .spacingMark, .enclosingMark:
+      return scalar == "\u{17D2}" || scalar == "\u{1039}" ? .stacker : .mark
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .letterNumber:
+      return letterClass(of: scalar, properties)
     default:
       return .separator
     }
   }
 
-  /// Hiragana, Katakana and their extensions, with the marks that lengthen or voice them.
-  private static func isKana(_ scalar: Unicode.Scalar) -> Bool {
+  private static func letterClass(
+    of scalar: Unicode.Scalar,
+    _ properties: Unicode.Scalar.Properties
+  ) -> CharacterClass {
     switch scalar.value {
-    case 0x3041...0x30FF, 0x31F0...0x31FF, 0xFF66...0xFF9F, 0x1_B000...0x1_B16F: true
-    default: false
+    // Vowels and voicing signs that are letters to Unicode, but belong to the letter before them.
+    case 0x0E33, 0x0EB3, 0xFF9E, 0xFF9F: return .mark
+    case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF: return .character
+    case 0xA9E0...0xA9FF, 0xAA60...0xAA7F: return .character
+    // Hiragana, Katakana and their extensions, with the marks that lengthen them.
+    case 0x3041...0x30FF, 0x31F0...0x31FF, 0xFF66...0xFF9D, 0x1_AFF0...0x1_B16F: return .character
+    // They repeat an ideograph.
+    case 0x3005, 0x303B: return .character
+    case 0x1100...0x11FF, 0x3131...0x318E, 0xA960...0xA97F, 0xAC00...0xD7FF, 0xFFA0...0xFFDC:
+      return .hangul
+    default: return properties.isIdeographic ? .character : .letter
     }
   }
 }

@@ -2,29 +2,21 @@
 
 internal import CXapianShim
 
-/// A language that words cannot be stemmed in.
-package struct UnknownLanguage: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The language asked for.
-  package let language: String
-
-  /// A sentence about it.
-  package var description: String { "no stemmer for the language '\(language)'" }
-}
-
-/// Reduces words to stems by a Snowball algorithm, as Xapian ships it.
-///
-/// It cannot be copied, so the engine's stemmer is destroyed exactly once.
-struct Stemmer: ~Copyable {
+/// Reduces the words of one language to stems by a Snowball algorithm, as Xapian ships it.
+final class Stemmer {
   private let raw: OpaquePointer
 
-  /// Makes a stemmer for `language`, as Xapian names it, such as `en` or `english`.
-  init(language: String) throws(UnknownLanguage) {
+  /// Makes the stemmer for `language`, a code such as `en`; nil if there is none.
+  ///
+  /// Names are not taken, only codes: so no variant of an algorithm (`porter`, `german2`) can be.
+  init?(language: String) {
+    guard language.utf8.count <= 3 else { return nil }
     var created: OpaquePointer?
-    guard xsh_stemmer_create(language, &created, nil) == .ok, let created else {
-      throw UnknownLanguage(language: language)
-    }
+    guard xsh_stemmer_create(language, &created, nil) == .ok, let created else { return nil }
     raw = created
   }
+
+  deinit { xsh_stemmer_destroy(raw) }
 
   /// The stem of `word`, which is folded already; the word itself where there is none.
   func stem(_ word: String) -> String {
@@ -52,5 +44,6 @@ struct Stemmer: ~Copyable {
     }
   }
 
-  deinit { xsh_stemmer_destroy(raw) }
+  /// Whether the engine has a stemmer for `language`, a code such as `en`.
+  static func hasAlgorithm(for language: String) -> Bool { Stemmer(language: language) != nil }
 }

@@ -10,19 +10,36 @@ struct WordSpan {
   var isAcronym: Bool
   /// Whether lower-casing ASCII is all the folding it needs.
   var isPlainASCII: Bool
+  /// Which script's rules it was found by.
+  var form: WordForm = .letters
+}
+
+/// How a word is written.
+enum WordForm {
+  /// In letters with blanks around it.
+  case letters
+  /// In the syllables of Korean.
+  case hangul
+  /// As a character of a script without blanks.
+  case character
+  /// The same, with nothing but a line ending between it and the character before it.
+  case nextCharacter
 }
 
 /// Finds words in valid UTF-8.
 ///
 /// The rules are close to those of UAX #29 (word boundaries), but made for searching: hyphenated
 /// words come in parts; the letters of an acronym make one word; thousands separators do not part a
-/// number; ideographs and kana are words of one character; a dot or underscore parts words.
+/// number; a character of a script without blanks is a word; Korean is parted from other letters and
+/// digits; a dot or underscore parts words.
 struct WordScanner {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var offset: Int
   private let end: Int
   /// Whether the last word ended at a hyphen that a word follows at once.
   private var endedAtHyphen = false
+  /// Where the last word ended if it was a character.
+  private var characterEnd = -1
 
   init(bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>) {
     self.bytes = bytes
@@ -37,23 +54,10 @@ struct WordScanner {
     while offset < end {
       let character = decode(at: offset, &classes)
       switch character.class {
-      case .letter, .digit:
+      case .letter, .mark, .stacker, .digit, .hangul:
         return word(isJoined: isJoined, &classes)
-      case .ideograph:
-        let range = offset..<character.end
-        offset = character.end
-        // Marks and selectors stay with the character before them.
-        while offset < end {
-          let mark = decode(at: offset, &classes)
-          guard mark.class == .letter, mark.isMark else { break }
-          offset = mark.end
-        }
-        return WordSpan(
-          range: range,
-          isJoinedToPrevious: false,
-          isAcronym: false,
-          isPlainASCII: false
-        )
+      case .character:
+        return self.character(&classes)
       default:
         offset = character.end
       }
@@ -62,6 +66,58 @@ struct WordScanner {
   }
 
   // MARK: One word
+
+  /// A character with the marks on it and the letters below it.
+  private mutating func character(_ classes: inout CharacterClassTable) -> WordSpan {
+    let start = offset
+    let isNext = isNeighbour(start, of: characterEnd, &classes)
+    offset = decode(at: offset, &classes).end
+    scan: while offset < end {
+      let mark = decode(at: offset, &classes)
+      switch mark.class {
+      case .mark:
+        offset = mark.end
+      case .stacker:
+        offset = mark.end
+        guard offset < end else { break scan }
+        let below = decode(at: offset, &classes)
+        if below.class == .character { offset = below.end }
+      default:
+        break scan
+      }
+    }
+    characterEnd = offset
+    return WordSpan(
+      range: start..<offset,
+      isJoinedToPrevious: false,
+      isAcronym: false,
+      isPlainASCII: false,
+      form: isNext ? .nextCharacter : .character
+    )
+  }
+
+  /// Whether nothing that can be seen stands between `end` and `start`, but perhaps a line ending:
+  /// where there are no blanks, lines are wrapped within words.
+  private func isNeighbour(
+    _ start: Int,
+    of end: Int,
+    _ classes: inout CharacterClassTable
+  ) -> Bool {
+    guard end >= 0 else { return false }
+    var offset = end
+    var mayEndLine = true
+    while offset < start {
+      if bytes[offset] == UInt8(ascii: "\n"), mayEndLine {
+        mayEndLine = false
+        offset += 1
+      } else {
+        let character = decode(at: offset, &classes)
+        guard character.class == .ignorable else { return false }
+        offset = character.end
+      }
+    }
+    return true
+  }
 
   private mutating func word(isJoined: Bool, _ classes: inout CharacterClassTable) -> WordSpan {
     let start = offset
@@ -78,13 +134,15 @@ struct WordScanner {
       )
     }
     var wordEnd = last.end
+    let isHangul = last.class == .hangul
     isPlain = bytes[offset] < 0x80
     offset = wordEnd
     var firstIgnorable = end
     scan: while offset < end {
       let here = decode(at: offset, &classes)
       switch here.class {
-      case .letter, .digit:
+      case .letter, .digit, .hangul, .mark, .stacker:
+        if here.class == .hangul ? !isHangul : isHangul && !here.class.isMark { break scan }
         last = here
         if bytes[offset] >= 0x80 { isPlain = false }
         offset = here.end
@@ -94,17 +152,18 @@ struct WordScanner {
         firstIgnorable = min(firstIgnorable, offset)
         offset = here.end
       case .apostrophe:
-        guard last.class == .letter, isLetter(at: here.end, &classes) else { break scan }
+        guard last.class.isLetter, isLetter(at: here.end, &classes) else { break scan }
         if bytes[offset] >= 0x80 { isPlain = false }
         offset = here.end
       case .hyphen:
-        endedAtHyphen = isWordCharacter(at: here.end, &classes)
+        endedAtHyphen =
+          isWordCharacter(at: here.end, &classes) || startsHangul(at: here.end, &classes)
         if endedAtHyphen { offset = here.end }
         break scan
       case .separator:
         guard last.class == .digit, partsNumber(at: offset, &classes) else { break scan }
         offset = here.end
-      case .ideograph, .unknown:
+      case .character, .unknown:
         break scan
       }
     }
@@ -112,7 +171,8 @@ struct WordScanner {
       range: start..<wordEnd,
       isJoinedToPrevious: isJoined,
       isAcronym: false,
-      isPlainASCII: isPlain && firstIgnorable >= wordEnd
+      isPlainASCII: isPlain && firstIgnorable >= wordEnd,
+      form: isHangul ? .hangul : .letters
     )
   }
 
@@ -120,10 +180,10 @@ struct WordScanner {
   private func acronym(from start: Int, _ classes: inout CharacterClassTable) -> Int? {
     var here = decode(at: start, &classes)
     var acronymEnd: Int?
-    guard here.class == .letter else { return nil }
+    guard here.class.isLetter else { return nil }
     while here.end + 1 < end, bytes[here.end] == UInt8(ascii: ".") {
       let letter = decode(at: here.end + 1, &classes)
-      guard letter.class == .letter, !isWordCharacter(at: letter.end, &classes) else { break }
+      guard letter.class.isLetter, !isWordCharacter(at: letter.end, &classes) else { break }
       acronymEnd = letter.end
       here = letter
     }
@@ -149,13 +209,12 @@ struct WordScanner {
   private struct Decoded {
     var `class`: CharacterClass
     var end: Int
-    var isMark: Bool
   }
 
   private func decode(at offset: Int, _ classes: inout CharacterClassTable) -> Decoded {
     let first = bytes[offset]
     if first < 0x80 {
-      return Decoded(class: Self.ascii[Int(first)], end: offset + 1, isMark: false)
+      return Decoded(class: Self.ascii[Int(first)], end: offset + 1)
     }
     let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
     var value = UInt32(first) & (0xFF >> UInt32(length + 1))
@@ -163,21 +222,23 @@ struct WordScanner {
       value = value << 6 | UInt32(byte & 0x3F)
     }
     guard let scalar = Unicode.Scalar(value) else {
-      return Decoded(class: .separator, end: offset + length, isMark: false)
+      return Decoded(class: .separator, end: offset + length)
     }
-    let found = classes.lookUp(scalar)
-    let isMark = found == .letter && scalar.properties.canonicalCombiningClass.rawValue != 0
-    return Decoded(class: found, end: min(offset + length, end), isMark: isMark)
+    return Decoded(class: classes.lookUp(scalar), end: min(offset + length, end))
   }
 
   private func isWordCharacter(at offset: Int, _ classes: inout CharacterClassTable) -> Bool {
     guard offset < end else { return false }
     let found = decode(at: offset, &classes).class
-    return found == .letter || found == .digit
+    return found.isLetter || found == .digit
+  }
+
+  private func startsHangul(at offset: Int, _ classes: inout CharacterClassTable) -> Bool {
+    offset < end && decode(at: offset, &classes).class == .hangul
   }
 
   private func isLetter(at offset: Int, _ classes: inout CharacterClassTable) -> Bool {
-    offset < end && decode(at: offset, &classes).class == .letter
+    offset < end && decode(at: offset, &classes).class.isLetter
   }
 
   private func isDigit(at offset: Int) -> Bool {

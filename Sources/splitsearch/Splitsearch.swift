@@ -47,7 +47,7 @@ struct IndexOptions: ParsableArguments {
 
   /// Opens the index that the options, the environment and the configuration choose.
   func openSearcher() throws -> Searcher {
-    try Searcher(indexPath: try settings().indexPath)
+    Searcher(indexPath: try settings().indexPath)
   }
 
   /// What the options, the environment and the configuration say together.

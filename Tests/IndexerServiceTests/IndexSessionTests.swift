@@ -45,7 +45,7 @@ struct `Index session` {
       try goOn(session)
       job = session.queue.next { _ in true }
     }
-    let preparer = try DocumentPreparer(options: options, isForBulk: false)
+    let preparer = DocumentPreparer(options: options, isForBulk: false)
     try session.take(await preparer.prepare(try #require(job)))
   }
 

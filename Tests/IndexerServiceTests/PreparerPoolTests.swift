@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func `has one preparer more than a flood may have`() throws {
-    var pool = try PreparerPool(options) { _ in }
+    var pool = PreparerPool(options) { _ in }
     for number in 0..<2 {
       let job = job("\(number)", isPrompt: false)
       #expect(pool.mayBegin(job))
@@ -39,10 +39,10 @@ import Testing
   }
 
   @Test func `takes no more notice of what another has in hand than of what is stuck`() throws {
-    var old = try PreparerPool(options) { _ in }
+    var old = PreparerPool(options) { _ in }
     let jobs = (0..<3).map { job("\($0)", isPrompt: $0 == 0) }
     for job in jobs { old.begin(job, at: .now) }
-    var pool = try PreparerPool(options, takingOver: old) { _ in }
+    var pool = PreparerPool(options, takingOver: old) { _ in }
     #expect(pool.stuckCount == 3)
     #expect(pool.deadline == nil && pool.effort == .zero)
     // As many may be at work as in a new one.
@@ -53,12 +53,12 @@ import Testing
   }
 
   @Test func `replaces those that take long`() throws {
-    var pool = try PreparerPool(options) { _ in }
+    var pool = PreparerPool(options) { _ in }
     let now = ContinuousClock.now
     pool.begin(job("old", isPrompt: true), at: now - .seconds(60))
     pool.begin(job("new", isPrompt: false), at: now)
-    #expect(try pool.replaceStuck(at: now).map(\.path) == [RelativePath("old")])
+    #expect(pool.replaceStuck(at: now).map(\.path) == [RelativePath("old")])
     #expect(pool.stuckCount == 1)
-    #expect(try pool.replaceStuck(at: now).isEmpty)
+    #expect(pool.replaceStuck(at: now).isEmpty)
   }
 }

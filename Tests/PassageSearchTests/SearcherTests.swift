@@ -21,7 +21,7 @@ private func withSearcher(
     let root = Array(documents.path(percentEncoded: false).utf8)
     _ = try await FolderSync.run([WatchedFolder(name: "documents", root: root)], into: writer)
     try writer.close()
-    try await body(try Searcher(indexPath: index))
+    try await body(Searcher(indexPath: index))
   }
 }
 
@@ -246,7 +246,7 @@ struct `A search` {
 
   @Test
   func `no index is an error that says so`() throws {
-    let searcher = try Searcher(indexPath: "/nonexistent/index")
+    let searcher = Searcher(indexPath: "/nonexistent/index")
     let error = #expect(throws: SearchError.self) {
       try searcher.search(SearchRequest(query: "x"))
     }

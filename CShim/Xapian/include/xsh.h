@@ -121,6 +121,12 @@ const xsh_item_t *_Nullable xsh_list_items(const xsh_list_t *list, size_t *count
 /// Frees a list.
 void xsh_list_destroy(xsh_list_t *_Nullable list) XSH_NOEXCEPT;
 
+/// The names of all stemmers there are, variants of algorithms among them; the values are empty.
+///
+/// - list: owned by the caller (xsh_list_destroy).
+XSH_MUST_USE xsh_status_t xsh_stemmer_languages(
+    xsh_list_t *_Nullable *_Nonnull list, xsh_error_t *_Nullable *_Nullable error) XSH_NOEXCEPT;
+
 // MARK: Pages of passages
 
 /// Some passages, read in one call. Touches no files.

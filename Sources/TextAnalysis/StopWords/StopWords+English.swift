@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Words that say how a sentence is built and nothing of what it is about.
-///
-/// They are indexed, so phrases find them, but they do not rank: in a long question they cost most
-/// of the time and put no passage before another.
-enum StopWords {
-  /// The function words of English, folded.
-  static let english: Set<String> = Set(
-    """
+extension StopWords {
+  /// The function words of English.
+  static let english = """
     a about above after again against all also am an and any are aren't as at be because been \
     before being below between both but by can can't cannot could couldn't did didn't do does \
     doesn't doing don't down during each either else ever few for from further had hadn't has \
@@ -19,6 +14,5 @@ enum StopWords {
     through thus to too under until up upon us very was wasn't we we're we've were weren't what \
     what's when where where's whether which while who who's whom whose why will with within \
     without won't would wouldn't yet you you'll you're you've your yours yourself yourselves
-    """.split(separator: " ").map(String.init)
-  )
+    """
 }
