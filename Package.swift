@@ -218,6 +218,18 @@ let package = Package(
       swiftSettings: swiftSettings
     ),
 
+    // MARK: QueryLanguage
+
+    .target(name: "QueryLanguage", swiftSettings: swiftSettings),
+    .testTarget(
+      name: "QueryLanguageTests",
+      dependencies: [
+        "QueryLanguage",
+        "TestSupport",
+      ],
+      swiftSettings: swiftSettings
+    ),
+
     // MARK: PassageSearch
 
     .target(
