@@ -224,6 +224,7 @@ let package = Package(
     .testTarget(
       name: "QueryLanguageTests",
       dependencies: [
+        "QueryInvariants",
         "QueryLanguage",
         "TestSupport",
       ],
@@ -462,6 +463,14 @@ let package = Package(
       swiftSettings: swiftSettings
     ),
     .target(
+      name: "QueryInvariants",
+      dependencies: [
+        "QueryLanguage"
+      ],
+      path: "Tests/QueryInvariants",
+      swiftSettings: swiftSettings
+    ),
+    .target(
       name: "ReadingInvariants",
       dependencies: [
         "PassageModel"
@@ -484,7 +493,20 @@ if Context.environment["SPLITSEARCH_FUZZ"] != nil {
       target.cxxSettings = [.unsafeFlags(["-fsanitize=fuzzer-no-link"])]
     }
   }
-  package.targets.append(
+  let fuzzSettings = swiftSettings + [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])]
+  package.targets += [
+    .executableTarget(
+      name: "query-fuzz",
+      dependencies: [
+        "QueryInvariants"
+      ],
+      path: "Benchmarks/QueryFuzz",
+      exclude: [
+        "query.dict"
+      ],
+      swiftSettings: fuzzSettings,
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]
+    ),
     .executableTarget(
       name: "reading-fuzz",
       dependencies: [
@@ -494,8 +516,8 @@ if Context.environment["SPLITSEARCH_FUZZ"] != nil {
         "ReadingInvariants",
       ],
       path: "Benchmarks/ReadingFuzz",
-      swiftSettings: swiftSettings + [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])],
+      swiftSettings: fuzzSettings,
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]
-    )
-  )
+    ),
+  ]
 }
