@@ -26,8 +26,8 @@ enum Client {
     case .version:
       try StandardStream.output.write("splitsearch \(Release.version)\n")
       return ExitStatus.hits
-    case .help(let command):
-      try StandardStream.output.write(help(for: command) + "\n")
+    case .help(let topic):
+      try StandardStream.output.write(help(on: topic) + "\n")
       return ExitStatus.hits
     case .parser(let arguments):
       try StandardStream.output.write(try answerOfParser(to: arguments) + "\n")
@@ -51,12 +51,12 @@ enum Client {
     }
   }
 
-  private static func help(for command: Invocation.Command) -> String {
-    switch command {
-    case .search: Splitsearch.helpMessage(for: SearchCommand.self)
-    case .batch: Splitsearch.helpMessage(for: BatchCommand.self)
-    case .status: Splitsearch.helpMessage(for: StatusCommand.self)
-    case .help: Splitsearch.helpMessage(for: SearchCommand.self)
+  private static func help(on topic: Invocation.HelpTopic) -> String {
+    switch topic {
+    case .command(.search), .command(.help): Splitsearch.helpMessage(for: SearchCommand.self)
+    case .command(.batch): Splitsearch.helpMessage(for: BatchCommand.self)
+    case .command(.status): Splitsearch.helpMessage(for: StatusCommand.self)
+    case .query: QueryHelp.text
     }
   }
 

@@ -13,8 +13,25 @@ enum Invocation {
     case help
   }
 
+  /// What there is help about.
+  enum HelpTopic {
+    case command(Command)
+    case query
+
+    /// The topic that `word` names; nil if there is none.
+    init?(_ word: String) {
+      if let command = Command(rawValue: word) {
+        self = .command(command)
+      } else if word == "query" {
+        self = .query
+      } else {
+        return nil
+      }
+    }
+  }
+
   case version
-  case help(Command)
+  case help(HelpTopic)
   /// Something that ArgumentParser answers by itself.
   case parser([String])
   /// A command, its options, `--` and its words.
@@ -32,7 +49,7 @@ enum Invocation {
     if sorted.asksForVersion {
       self = .version
     } else if sorted.asksForHelp {
-      self = .help(sorted.command)
+      self = .help(.command(sorted.command))
     } else if sorted.command == .help {
       self = .help(try Self.helpTopic(sorted.words))
     } else {
@@ -64,15 +81,15 @@ enum Invocation {
     }
   }
 
-  private static func helpTopic(_ words: [String]) throws(Failure) -> Command {
-    guard let word = words.first else { return .help }
-    guard words.count == 1, let command = Command(rawValue: word) else {
+  private static func helpTopic(_ words: [String]) throws(Failure) -> HelpTopic {
+    guard let word = words.first else { return .command(.help) }
+    guard words.count == 1, let topic = HelpTopic(word) else {
       throw .usage(
         "there is no command '\(words.joined(separator: " "))'",
         hint: "to search for it: splitsearch search help \(words.joined(separator: " "))"
       )
     }
-    return command
+    return topic
   }
 }
 

@@ -16,7 +16,7 @@ struct SearchCommand: ClientCommand {
       splitsearch [<options>] <query> ...
       splitsearch batch [<options>] <file>
       splitsearch status [<options>]
-      splitsearch help [<command>]
+      splitsearch help [<command> | query]
       """,
     discussion: """
       Prints the passages that answer the query, the best first. Under each title stand the \
@@ -29,6 +29,7 @@ struct SearchCommand: ClientCommand {
                                               inside the argument
         splitsearch -n 3 treaty of rome       the best three only
         splitsearch peace -war                without passages that say war
+        splitsearch help query                all that a query may hold
         splitsearch -- --json                 what follows -- is no option
         splitsearch search status of forces   a query that begins with the name of
                                               a command: search, batch, status, help,

@@ -144,6 +144,20 @@ import Testing
     }
   }
 
+  @Test func `helps with queries`() async throws {
+    let run = try await client.run("help", "query")
+    #expect(run.status == 0)
+    let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count <= 48, "two screens at the most")
+    #expect(lines.allSatisfy { $0.count <= 80 })
+    for word in ["NEAR/5", "colo?r", "cites:", "modified:2024-01..2024-06"] {
+      #expect(run.output.contains(word))
+    }
+    // The word itself is no command.
+    let search = try await client.run(missing, "query", "help")
+    #expect(search.status == 2)
+  }
+
   @Test func `ends quietly when nobody reads`() async throws {
     let run = try await client.runIntoBrokenPipe("--help")
     #expect(run.status == 0)
