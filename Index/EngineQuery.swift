@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import PassageModel
+
 /// A query as the engine understands it.
 package indirect enum EngineQuery: Hashable, Sendable {
   /// Matches nothing.
@@ -14,6 +16,12 @@ package indirect enum EngineQuery: Hashable, Sendable {
   case excluding(EngineQuery, EngineQuery)
   /// Passages that hold the terms in this order within `window` words.
   case phrase([String], window: Int)
+  /// Passages that hold any of the terms, weighted as if they were one.
+  case synonyms([String])
+  /// Every passage, without weight.
+  case everything
+  /// The passages of these documents, without weight.
+  case documents(Set<DocumentNumber>)
   /// The same matches, their weights times the factor (0 makes a filter).
   case scaled(EngineQuery, Double)
 }

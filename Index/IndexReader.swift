@@ -64,6 +64,7 @@ package final class IndexReader: Sendable {
   ///   - first: how many of the best to leave out.
   ///   - limit: how many to return at the most.
   ///   - checkAtLeast: how many matches to look at before counts may be estimates.
+  ///   - countsDocuments: whether to count the matches of each document.
   ///   - weighting: the parameters of BM25.
   /// - Returns: one page and the counts of all matches.
   /// - Throws: `revisionLost`, `corrupt`, `inputOutput`; `engine` for a query that is too deep.
@@ -72,6 +73,7 @@ package final class IndexReader: Sendable {
     first: Int,
     limit: Int,
     checkAtLeast: Int,
+    countsDocuments: Bool = false,
     weighting: Weighting
   ) throws(IndexError) -> EnginePage {
     let encoded = EncodedQuery(query)
@@ -81,9 +83,14 @@ package final class IndexReader: Sendable {
         first: first,
         limit: limit,
         checkAtLeast: checkAtLeast,
+        countsDocuments: countsDocuments,
         weighting: weighting
       )
-      return EnginePage(passages: try Self.decode(page.passages), matches: page.matches)
+      return EnginePage(
+        passages: try Self.decode(page.passages),
+        matches: page.matches,
+        documentCounts: page.documentCounts
+      )
     }
   }
 
@@ -132,6 +139,22 @@ package final class IndexReader: Sendable {
     try handle.withLock { (handle) throws(IndexError) in
       try handle.vocabulary(prefix: prefix, limit: limit)
     }
+  }
+
+  /// Up to `limit` words of the vocabulary that match any of the patterns, in which `*` stands for
+  /// any characters or none and `?` for one.
+  ///
+  /// - Complexity: a pattern that begins with neither looks at the words that begin alike; all
+  ///   others together look at all words once.
+  package func words(matching patterns: [String], limit: Int) throws(IndexError) -> [String] {
+    try handle.withLock { (handle) throws(IndexError) in
+      try handle.matchingWords(patterns, limit: limit)
+    }
+  }
+
+  /// In how many passages each of the terms stands, prefixes included.
+  package func frequencies(of terms: [String]) throws(IndexError) -> [Int] {
+    try handle.withLock { (handle) throws(IndexError) in try handle.frequencies(of: terms) }
   }
 
   /// Passages as they are stored, for those who must see damage as well.

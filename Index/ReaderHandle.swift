@@ -50,6 +50,41 @@ struct ReaderHandle: ~Copyable {
     }
   }
 
+  /// The words of the vocabulary that match any of the patterns.
+  func matchingWords(_ patterns: [String], limit: Int) throws(IndexError) -> [String] {
+    let joined: [UInt8] = patterns.flatMap { Array($0.utf8) + [0] }
+    return try joined.withShimBytes { (start, _) throws(IndexError) in
+      var list: OpaquePointer?
+      try check {
+        xsh_reader_matching_words(raw, start, patterns.count, max(0, limit), &list, &$0)
+      }
+      return PassageIndex.metadata(takingOwnershipOf: try handle(list)).map(\.key)
+    }
+  }
+
+  /// In how many passages each term stands.
+  func frequencies(of terms: [String]) throws(IndexError) -> [Int] {
+    let lengths = terms.map { UInt32($0.utf8.count) }
+    var frequencies = [UInt32](repeating: 0, count: terms.count)
+    try terms.joined().withShimBytes { (start, _) throws(IndexError) in
+      try check { error in
+        lengths.withUnsafeBufferPointer { lengths in
+          frequencies.withUnsafeMutableBufferPointer { frequencies in
+            xsh_reader_frequencies(
+              raw,
+              start,
+              lengths.baseAddress,
+              lengths.count,
+              frequencies.baseAddress,
+              &error
+            )
+          }
+        }
+      }
+    }
+    return frequencies.map(Int.init)
+  }
+
   /// The passages that hold `term`, all for the empty term, by their numbers in the engine.
   func passages(
     term: String,
@@ -63,7 +98,7 @@ struct ReaderHandle: ~Copyable {
       try check {
         xsh_reader_walk(raw, start, length, after.rawValue, limit, withPostings, &page, &$0)
       }
-      return RawPassage.all(takingOwnershipOf: try handle(page)).passages
+      return RawPage(takingOwnershipOf: try handle(page)).passages
     }
   }
 
@@ -73,8 +108,9 @@ struct ReaderHandle: ~Copyable {
     first: Int,
     limit: Int,
     checkAtLeast: Int,
+    countsDocuments: Bool,
     weighting: Weighting
-  ) throws(IndexError) -> (passages: [RawPassage], matches: MatchCounts) {
+  ) throws(IndexError) -> RawPage {
     try query.termBytes.withShimBytes { (terms, termsLength) throws(IndexError) in
       try query.nodes.withUnsafeBufferPointer { (nodes) throws(IndexError) in
         var search = xsh_search_t(
@@ -85,13 +121,14 @@ struct ReaderHandle: ~Copyable {
           first: UInt32(clamping: first),
           limit: UInt32(clamping: limit),
           check_at_least: UInt32(clamping: checkAtLeast),
+          counts_documents: countsDocuments,
           k1: weighting.k1,
           b: weighting.b,
           minimum_normalized_length: weighting.minimumNormalizedLength
         )
         var page: OpaquePointer?
         try check { xsh_reader_search(raw, &search, &page, &$0) }
-        return RawPassage.all(takingOwnershipOf: try handle(page))
+        return RawPage(takingOwnershipOf: try handle(page))
       }
     }
   }
@@ -106,32 +143,6 @@ struct RawPassage {
   let data: [UInt8]
   let postings: [UInt8]
 
-  /// Copies a page; takes it.
-  static func all(
-    takingOwnershipOf page: OpaquePointer
-  ) -> (passages: [RawPassage], matches: MatchCounts) {
-    defer { xsh_page_destroy(page) }
-    var count = 0
-    let passages = UnsafeBufferPointer(start: xsh_page_passages(page, &count), count: count)
-    let matches = xsh_page_matches(page)
-    return (
-      passages.map { passage in
-        RawPassage(
-          id: EngineDocID(passage.docid),
-          document: DocumentNumber(passage.document_number),
-          weight: passage.weight,
-          data: bytes(passage.data, passage.data_length),
-          postings: bytes(passage.postings, passage.postings_length)
-        )
-      },
-      MatchCounts(
-        lower: Int(matches.lower),
-        estimated: Int(matches.estimated),
-        upper: Int(matches.upper)
-      )
-    )
-  }
-
   /// The passage, or `corrupt` if its record is damaged.
   func decoded() throws(IndexError) -> StoredPassage {
     StoredPassage(
@@ -140,6 +151,40 @@ struct RawPassage {
       passage: try PassageRecord.decode(data),
       weight: weight,
       postings: postings
+    )
+  }
+}
+
+/// A page as the shim returns it, copied but not decoded.
+struct RawPage {
+  let passages: [RawPassage]
+  let matches: MatchCounts
+  /// How many matches each document has, if that was asked for.
+  let documentCounts: [DocumentNumber: Int]
+
+  /// Copies all there is; frees the page.
+  init(takingOwnershipOf page: OpaquePointer) {
+    defer { xsh_page_destroy(page) }
+    var count = 0
+    passages = UnsafeBufferPointer(start: xsh_page_passages(page, &count), count: count)
+      .map { passage in
+        RawPassage(
+          id: EngineDocID(passage.docid),
+          document: DocumentNumber(passage.document_number),
+          weight: passage.weight,
+          data: bytes(passage.data, passage.data_length),
+          postings: bytes(passage.postings, passage.postings_length)
+        )
+      }
+    let counts = UnsafeBufferPointer(start: xsh_page_document_counts(page, &count), count: count)
+    documentCounts = Dictionary(
+      uniqueKeysWithValues: counts.map { (DocumentNumber($0.document_number), Int($0.count)) }
+    )
+    let bounds = xsh_page_matches(page)
+    matches = MatchCounts(
+      lower: Int(bounds.lower),
+      estimated: Int(bounds.estimated),
+      upper: Int(bounds.upper)
     )
   }
 }

@@ -55,10 +55,17 @@ package struct EnginePage: Sendable {
   package let passages: [StoredPassage]
   /// Bounds and estimate of how many match in all.
   package let matches: MatchCounts
+  /// How many matches each document has; empty unless asked for, exact if all matches were looked at.
+  package let documentCounts: [DocumentNumber: Int]
 
   /// Makes a page.
-  package init(passages: [StoredPassage], matches: MatchCounts) {
+  package init(
+    passages: [StoredPassage],
+    matches: MatchCounts,
+    documentCounts: [DocumentNumber: Int] = [:]
+  ) {
     self.passages = passages
     self.matches = matches
+    self.documentCounts = documentCounts
   }
 }

@@ -35,6 +35,7 @@ struct xsh_page {
   std::vector<std::string> bytes;
   std::vector<xsh_passage_t> passages;
   xsh_matches_t matches{0, 0, 0};
+  std::vector<xsh_document_count_t> document_counts;
 
   /// Adds a passage of `database`; its bytes are found once the page is sealed.
   void add(const Xapian::Database &database, const Xapian::Document &document, Xapian::docid docid,

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <limits>
 #include <memory>
+#include <unordered_map>
 
 #include "xsh_guard.hpp"
 #include "xsh_handles.hpp"
@@ -26,6 +27,61 @@ Xapian::termcount whole(double number, double least) {
   return Xapian::termcount(
       std::min(number, double(std::numeric_limits<Xapian::termcount>::max() / 2)));
 }
+
+/// The passages whose documents are in a set.
+class DocumentSetSource : public Xapian::ValuePostingSource {
+ public:
+  explicit DocumentSetSource(std::string bits)
+      : Xapian::ValuePostingSource(xsh::document_slot), bits(std::move(bits)) {}
+
+  void next(double least_weight) override {
+    Xapian::ValuePostingSource::next(least_weight);
+    skip_others(least_weight);
+  }
+
+  void skip_to(Xapian::docid docid, double least_weight) override {
+    Xapian::ValuePostingSource::skip_to(docid, least_weight);
+    skip_others(least_weight);
+  }
+
+  bool check(Xapian::docid docid, double least_weight) override {
+    if (!Xapian::ValuePostingSource::check(docid, least_weight)) return false;
+    return at_end() || holds();
+  }
+
+  void init(const Xapian::Database &database) override {
+    Xapian::ValuePostingSource::init(database);
+    set_maxweight(0);
+    // Nobody knows how many passages these documents have: none at the least, all at the most.
+    set_termfreq_min(0);
+    set_termfreq_est(database.get_doccount() / 2);
+  }
+
+  DocumentSetSource *clone() const override { return new DocumentSetSource(bits); }
+  std::string get_description() const override { return "documents"; }
+
+ private:
+  const std::string bits;
+
+  bool holds() const {
+    const uint32_t number = xsh::decode_document_number(get_value());
+    return number / 8 < bits.size() && (uint8_t(bits[number / 8]) >> (number % 8) & 1) != 0;
+  }
+
+  void skip_others(double least_weight) {
+    while (!at_end() && !holds()) Xapian::ValuePostingSource::next(least_weight);
+  }
+};
+
+/// Counts the matches of each document.
+class DocumentCounter : public Xapian::MatchSpy {
+ public:
+  std::unordered_map<uint32_t, uint32_t> counts;
+
+  void operator()(const Xapian::Document &document, double) override {
+    ++counts[xsh::decode_document_number(document.get_value(xsh::document_slot))];
+  }
+};
 
 /// Builds a query from postfix order, without recursion.
 class QueryBuilder {
@@ -64,6 +120,17 @@ class QueryBuilder {
       case XSH_OP_TERM:
         expect(node, 0);
         return take_term(node, made);
+      case XSH_OP_EVERYTHING:
+        expect(node, 0);
+        made.query = Xapian::Query(0.0, Xapian::Query::MatchAll);
+        return;
+      case XSH_OP_DOCUMENTS:
+        expect(node, 0);
+        made.query = Xapian::Query((new DocumentSetSource(bytes(node)))->release());
+        return;
+      case XSH_OP_SYNONYMS:
+        made.query = synonyms(children);
+        return;
       case XSH_OP_ANY:
         made.query = join(Xapian::Query::OP_OR, children);
         return;
@@ -90,14 +157,19 @@ class QueryBuilder {
     if (node.child_count != count) refuse("a query node takes a wrong number of nodes");
   }
 
-  void take_term(const xsh_node_t &node, Part &made) {
+  /// The bytes that a node names.
+  std::string bytes(const xsh_node_t &node) {
     if (node.term_offset > search.terms_length ||
         node.term_length > search.terms_length - node.term_offset) {
       refuse("a term of the query lies outside the bytes of its terms");
     }
+    return std::string(search.terms + node.term_offset, node.term_length);
+  }
+
+  void take_term(const xsh_node_t &node, Part &made) {
     // To Xapian the empty term means every document.
     if (node.term_length == 0) refuse("a term of the query is empty");
-    made.term.assign(search.terms + node.term_offset, node.term_length);
+    made.term = bytes(node);
     const auto count = whole(node.number, 1);
     // What cannot be indexed matches nothing; Xapian would throw.
     if (xsh::is_valid_term(made.term.data(), made.term.size())) {
@@ -111,6 +183,13 @@ class QueryBuilder {
     queries.reserve(size_t(parts.end() - children));
     for (auto child = children; child != parts.end(); ++child) queries.push_back(child->query);
     return Xapian::Query(op, queries.begin(), queries.end());
+  }
+
+  Xapian::Query synonyms(Children children) {
+    for (auto child = children; child != parts.end(); ++child) {
+      if (child->term.empty()) refuse("synonyms take something else than a term");
+    }
+    return join(Xapian::Query::OP_SYNONYM, children);
   }
 
   Xapian::Query phrase(Children children, Xapian::termcount window) {
@@ -145,6 +224,8 @@ xsh_status_t xsh_reader_search(xsh_reader_t *reader, const xsh_search_t *search,
     Xapian::Enquire enquire(reader->database);
     enquire.set_weighting_scheme(weighting(*search));
     enquire.set_query(QueryBuilder(*search).build());
+    DocumentCounter counter;
+    if (search->counts_documents) enquire.add_matchspy(&counter);
     const Xapian::MSet found =
         enquire.get_mset(search->first, search->limit, search->check_at_least);
     auto result = std::make_unique<xsh_page>();
@@ -153,6 +234,11 @@ xsh_status_t xsh_reader_search(xsh_reader_t *reader, const xsh_search_t *search,
     }
     result->matches = {found.get_matches_lower_bound(), found.get_matches_estimated(),
                        found.get_matches_upper_bound()};
+    for (const auto &[number, count] : counter.counts) {
+      result->document_counts.push_back({number, count});
+    }
+    std::sort(result->document_counts.begin(), result->document_counts.end(),
+              [](auto &a, auto &b) { return a.document_number < b.document_number; });
     result->seal();
     *page = result.release();
   });

@@ -65,4 +65,10 @@ const xsh_passage_t *xsh_page_passages(const xsh_page_t *page, size_t *count) no
 
 xsh_matches_t xsh_page_matches(const xsh_page_t *page) noexcept { return page->matches; }
 
+const xsh_document_count_t *xsh_page_document_counts(const xsh_page_t *page,
+                                                     size_t *count) noexcept {
+  *count = page->document_counts.size();
+  return page->document_counts.empty() ? nullptr : page->document_counts.data();
+}
+
 void xsh_page_destroy(xsh_page_t *page) noexcept { delete page; }

@@ -98,6 +98,7 @@ struct `Shim` {
           first: 0,
           limit: 10,
           check_at_least: 0,
+          counts_documents: false,
           k1: 1,
           b: 0.5,
           minimum_normalized_length: 0.5

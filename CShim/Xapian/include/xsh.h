@@ -162,6 +162,17 @@ const xsh_passage_t *_Nullable xsh_page_passages(const xsh_page_t *page,
 /// How many passages match in all; zeros for a walk.
 xsh_matches_t xsh_page_matches(const xsh_page_t *page) XSH_NOEXCEPT;
 
+/// How many matches a document has.
+typedef struct xsh_document_count {
+  uint32_t document_number;
+  uint32_t count;
+} xsh_document_count_t;
+
+/// The matches of each document, by their numbers, borrowed until the page is destroyed; NULL if
+/// there are none or they were not asked for.
+const xsh_document_count_t *_Nullable xsh_page_document_counts(const xsh_page_t *page,
+                                                               size_t *count) XSH_NOEXCEPT;
+
 /// Frees a page.
 void xsh_page_destroy(xsh_page_t *_Nullable page) XSH_NOEXCEPT;
 
@@ -206,6 +217,26 @@ XSH_MUST_USE xsh_status_t xsh_reader_vocabulary(
     xsh_reader_t *reader, const char *prefix, size_t prefix_length, size_t limit,
     xsh_list_t *_Nullable *_Nonnull list, xsh_error_t *_Nullable *_Nullable error) XSH_NOEXCEPT;
 
+/// Words of the vocabulary that match any of some patterns, in the order of their bytes.
+///
+/// - patterns: `*` stands for any characters or none, `?` for one character (UTF-8); each ends with
+///             a zero byte. Those that begin with neither only have their own words looked at, the
+///             others all.
+/// - limit:    at most so many words.
+/// - list:     owned by the caller (xsh_list_destroy); the values are empty.
+XSH_MUST_USE xsh_status_t xsh_reader_matching_words(
+    xsh_reader_t *reader, const char *patterns, size_t pattern_count, size_t limit,
+    xsh_list_t *_Nullable *_Nonnull list, xsh_error_t *_Nullable *_Nullable error) XSH_NOEXCEPT;
+
+/// In how many passages each of some terms stands.
+///
+/// - terms:       the terms, one after the other.
+/// - lengths:     the length of each.
+/// - frequencies: `count` numbers to be set.
+XSH_MUST_USE xsh_status_t xsh_reader_frequencies(
+    xsh_reader_t *reader, const char *terms, const uint32_t *_Nullable lengths, size_t count,
+    uint32_t *_Nullable frequencies, xsh_error_t *_Nullable *_Nullable error) XSH_NOEXCEPT;
+
 /// The passages that hold `term` (all passages if it is empty), in the order of their docids.
 ///
 /// - after: the walk begins behind this docid; 0 for the beginning.
@@ -238,6 +269,13 @@ typedef enum XSH_OPEN_ENUM xsh_op : int32_t {
   XSH_OP_PHRASE XSH_SWIFT_NAME(phrase) = 6,
   /// Takes one; its weights times `number`, which is at least 0.
   XSH_OP_SCALED XSH_SWIFT_NAME(scaled) = 7,
+  /// Takes none; every passage, without weight.
+  XSH_OP_EVERYTHING XSH_SWIFT_NAME(everything) = 8,
+  /// Takes terms only; passages that match at least one, weighted as if they were one term.
+  XSH_OP_SYNONYMS XSH_SWIFT_NAME(synonyms) = 9,
+  /// Takes none; passages of the documents of a set, without weight. In place of a term there is a
+  /// bit for each document number: number n is bit n % 8, the lowest first, of byte n / 8.
+  XSH_OP_DOCUMENTS XSH_SWIFT_NAME(documents) = 10,
 } xsh_op_t;
 
 /// One node of a query in postfix order: it stands behind the nodes it takes, and takes the last
@@ -245,7 +283,8 @@ typedef enum XSH_OPEN_ENUM xsh_op : int32_t {
 typedef struct xsh_node {
   xsh_op_t op;
   uint32_t child_count;
-  /// Where the term of a TERM stands in `terms`; an empty term is not allowed.
+  /// Where the term of a TERM stands in `terms`; an empty term is not allowed. The same for the
+  /// bits of DOCUMENTS, of which there may be none.
   uint32_t term_offset;
   uint32_t term_length;
   double number;
@@ -264,6 +303,8 @@ typedef struct xsh_search {
   uint32_t limit;
   /// How many matches to look at before counts may be estimates.
   uint32_t check_at_least;
+  /// Whether to count the matches of each document: exact if all matches are looked at.
+  bool counts_documents;
   /// BM25 as in Xapian::BM25Weight.
   double k1;
   double b;
