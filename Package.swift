@@ -238,6 +238,7 @@ let package = Package(
       dependencies: [
         "PassageIndex",
         "PassageModel",
+        "QueryLanguage",
         "TextAnalysis",
       ],
       swiftSettings: swiftSettings

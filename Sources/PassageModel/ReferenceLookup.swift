@@ -13,18 +13,25 @@ package struct ReferenceLookup: Sendable {
   ///
   /// Never a guess: to the one entry of its label, or nowhere, with the reason.
   package func citation(_ marker: CitationMarker) -> Citation {
-    let matching = entries[marker.label] ?? []
-    // An entry that was said twice is still one.
-    if let entry = matching.first, matching.allSatisfy({ $0 == entry }) {
+    if let entry = entry(marker.label) {
       return Citation(marker: marker, reference: entry, reason: nil)
     }
+    let count = entries[marker.label]?.count ?? 0
     let reason =
-      switch matching.count {
+      switch count {
       case 0 where entries.isEmpty: "no reference list in this document"
       case 0: "label \(marker.label) not in the list"
       case 2: "label \(marker.label) stands twice in the list"
-      default: "label \(marker.label) stands \(matching.count) times in the list"
+      default: "label \(marker.label) stands \(count) times in the list"
       }
     return Citation(marker: marker, reference: nil, reason: reason)
+  }
+
+  /// The one entry with `label`; nil if there is none, or more than one.
+  package func entry(_ label: String) -> Reference? {
+    let matching = entries[label] ?? []
+    // An entry that was said twice is still one.
+    guard let entry = matching.first, matching.allSatisfy({ $0 == entry }) else { return nil }
+    return entry
   }
 }

@@ -5,24 +5,34 @@ internal import PassageModel
 
 /// Adds to passages what their documents' records say: place, title, references.
 struct HitMaker {
-  private let reader: IndexReader
+  private let plan: QueryPlan
+  private let weights: WordWeights
+  private let examiner: PassageExaminer
   private let folders: [String: [UInt8]]
   /// Hits often share a document.
-  private var records: [DocumentNumber: DocumentRecord] = [:]
   private var entries: [DocumentNumber: ReferenceLookup] = [:]
 
-  init(reader: IndexReader) throws(IndexError) {
-    self.reader = reader
-    folders = try reader.folders()
+  init(
+    _ plan: QueryPlan,
+    weights: WordWeights,
+    examiner: PassageExaminer,
+    folders: [String: [UInt8]]
+  ) {
+    self.plan = plan
+    self.weights = weights
+    self.examiner = examiner
+    self.folders = folders
   }
 
   /// The hit, or nil if the passage belongs to no document: a defect that `check` reports.
   mutating func hit(_ candidate: Candidate, rank: Int) throws(IndexError) -> Hit? {
-    guard let record = try record(candidate.stored.document) else { return nil }
-    let passage = candidate.stored.passage
+    let stored = candidate.examined.stored
+    guard let record = try examiner.record(stored.document) else { return nil }
+    let passage = stored.passage
+    let matches = TextMatches(of: plan, weights: weights.words, in: candidate.examined)
     return Hit(
       rank: rank,
-      weight: candidate.stored.weight,
+      weight: candidate.weight,
       document: document(record),
       passage: passage,
       anchor: CitationAnchor(
@@ -31,8 +41,8 @@ struct HitMaker {
         characters: passage.range.characters,
         documentLength: record.length.characters
       ),
-      highlights: candidate.matches.highlights,
-      snippet: SnippetMaker.snippet(of: passage, matches: candidate.matches),
+      highlights: matches.highlights,
+      snippet: SnippetMaker.snippet(of: passage, matches: matches),
       citations: passage.markers.map(entries(of: record).citation)
     )
   }
@@ -43,13 +53,6 @@ struct HitMaker {
     let lookup = ReferenceLookup(record.references)
     entries[record.number] = lookup
     return lookup
-  }
-
-  private mutating func record(_ number: DocumentNumber) throws(IndexError) -> DocumentRecord? {
-    if let known = records[number] { return known }
-    let record = try reader.document(number)
-    records[number] = record
-    return record
   }
 
   private func document(_ record: DocumentRecord) -> SourceDocument {

@@ -42,17 +42,18 @@ enum SnippetMaker {
 
   /// How well a stretch of a passage answers.
   ///
-  /// Distinct words count most, neighbours a good deal, repetitions little: a reader wants to see
-  /// all that was asked for together. Of equals the earlier and shorter wins.
+  /// Distinct words count most, rare ones more than others, neighbours a good deal, repetitions
+  /// little: a reader wants to see all that was asked for together. Of equals the earlier and shorter
+  /// wins.
   private static func score(of run: Range<Int>, _ matches: TextMatches) -> Double {
-    var keys: Set<String> = []
+    var keys: Set<Int> = []
     var score = 0.0
     var previous: TextMatches.Match?
     for match in matches.matches
     where match.range.lowerBound >= run.lowerBound && match.range.upperBound <= run.upperBound {
-      score += keys.insert(match.key).inserted ? 1 : 0.05
+      score += match.weight * (keys.insert(match.key).inserted ? 1 : 0.05)
       if let previous, previous.key != match.key, match.position - previous.position == 1 {
-        score += 0.5
+        score += 0.5 * min(match.weight, previous.weight)
       }
       previous = match
     }

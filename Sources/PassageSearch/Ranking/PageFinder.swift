@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import PassageIndex
+internal import PassageModel
+
+/// The passages of one page of results, best first.
+struct CandidatePage {
+  let candidates: [Candidate]
+  let matches: MatchCounts
+}
+
+/// Finds the hits of one page.
+struct PageFinder {
+  private let plan: QueryPlan
+  private let weights: WordWeights
+  private let examiner: PassageExaminer
+  private let reader: IndexReader
+
+  /// How many matches of a long query are weighed before their number may be an estimate: to weigh
+  /// all would cost most of the time.
+  private static let leastWeighedCount = 1000
+  /// How many passages are read at once while they are checked.
+  private static let firstCheckedCount = 100
+
+  init(
+    _ plan: QueryPlan,
+    _ weights: WordWeights,
+    _ examiner: PassageExaminer,
+    _ reader: IndexReader
+  ) {
+    self.plan = plan
+    self.weights = weights
+    self.examiner = examiner
+    self.reader = reader
+  }
+
+  /// The hits that `request` asks for.
+  func page(_ request: SearchRequest) throws(IndexError) -> CandidatePage {
+    if !plan.checksPassages, request.offset >= RankedStream.depth { return try farPage(request) }
+    let end = request.offset + request.limit
+    let firstCount =
+      plan.checksPassages ? Self.firstCheckedCount : max(end, RankedStream.depth)
+    var stream = RankedStream(
+      plan,
+      candidates(from: 0, firstBatchCount: firstCount),
+      examiner: examiner,
+      weights: weights
+    )
+    var kept: [Candidate] = []
+    var rank = 0
+    while rank < end, let candidate = try stream.next() {
+      if rank >= request.offset { kept.append(candidate) }
+      rank += 1
+    }
+    return CandidatePage(candidates: kept, matches: matches(of: stream))
+  }
+
+  /// A page behind those passages that are looked at more closely, when all are hits.
+  private func farPage(_ request: SearchRequest) throws(IndexError) -> CandidatePage {
+    var stream = candidates(from: request.offset, firstBatchCount: request.limit)
+    var kept: [Candidate] = []
+    while kept.count < request.limit, let stored = try stream.next() {
+      kept.append(Candidate(examined: try examiner.examine(stored)))
+    }
+    return CandidatePage(candidates: kept, matches: stream.matches)
+  }
+
+  private func candidates(from first: Int, firstBatchCount: Int) -> CandidateStream {
+    CandidateStream(
+      plan.engineQuery,
+      of: reader,
+      first: first,
+      firstBatchCount: firstBatchCount,
+      // Where Xapian 1.4.22 may leave out what cannot reach the page, it adds the weights of phrases
+      // wrongly: they come to depend on the order of the docids (seen on two indexes of the same
+      // documents).
+      checkAtLeast: plan.ranked.verbatim == nil ? Self.leastWeighedCount : reader.passageCount
+    )
+  }
+
+  /// Those that were not looked at may all be hits, or none.
+  private func matches(of stream: RankedStream) -> MatchCounts {
+    guard plan.checksPassages else { return stream.matches }
+    let hits = stream.hitCount
+    if stream.isAtEnd { return MatchCounts(lower: hits, estimated: hits, upper: hits) }
+    let upper = hits + max(0, stream.matches.upper - stream.checkedCount)
+    let share = stream.checkedCount == 0 ? 1 : Double(hits) / Double(stream.checkedCount)
+    let likely = Double(max(0, stream.matches.estimated - stream.checkedCount)) * share
+    return MatchCounts(
+      lower: hits,
+      estimated: min(hits + Int(likely.rounded()), upper),
+      upper: upper
+    )
+  }
+}
