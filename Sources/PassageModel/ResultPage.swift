@@ -38,7 +38,7 @@ package struct Snippet: Hashable, Sendable {
 package struct Hit: Hashable, Sendable {
   /// Its place in the whole ranking, counted from 1.
   package let rank: Int
-  /// A sum of BM25 parts: comparable within one query only; no probability.
+  /// What it is ranked by: comparable within one query only; no probability.
   package let weight: Double
   /// The document it stands in.
   package let document: SourceDocument
@@ -52,6 +52,8 @@ package struct Hit: Hashable, Sendable {
   package let snippet: Snippet
   /// The passage's citation markers and what they lead to.
   package let citations: [Citation]
+  /// Where the weight comes from, if that was asked for.
+  package let explanation: Explanation?
 
   /// Makes a hit of its parts.
   package init(
@@ -62,7 +64,8 @@ package struct Hit: Hashable, Sendable {
     anchor: CitationAnchor,
     highlights: [Range<Int>],
     snippet: Snippet,
-    citations: [Citation]
+    citations: [Citation],
+    explanation: Explanation? = nil
   ) {
     self.rank = rank
     self.weight = weight
@@ -72,6 +75,7 @@ package struct Hit: Hashable, Sendable {
     self.highlights = highlights
     self.snippet = snippet
     self.citations = citations
+    self.explanation = explanation
   }
 
   /// The W3C selectors of the passage.

@@ -8,11 +8,14 @@ package struct SearchRequest: Hashable, Sendable {
   package let limit: Int
   /// How many of the best hits to pass over.
   package let offset: Int
+  /// Whether to tell where the weight of each hit comes from.
+  package let explains: Bool
 
   /// Makes a request.
-  package init(query: String, limit: Int = 10, offset: Int = 0) {
+  package init(query: String, limit: Int = 10, offset: Int = 0, explains: Bool = false) {
     self.query = query
     self.limit = limit
     self.offset = offset
+    self.explains = explains
   }
 }

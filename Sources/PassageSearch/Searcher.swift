@@ -63,7 +63,8 @@ package final class Searcher {
       plan,
       weights: weights,
       examiner: examiner,
-      folders: try reader.folders()
+      folders: try reader.folders(),
+      explainer: request.explains ? Explainer(plan, reader: reader) : nil
     )
     var hits: [Hit] = []
     for (index, candidate) in found.candidates.enumerated() {

@@ -6,8 +6,7 @@ internal import PassageModel
 struct HitObject: Encodable {
   let rank: Int
   let weight: Double
-  /// Not filled in this version.
-  @Nullable var explain: String?
+  @Nullable var explain: ExplanationObject?
   let document: DocumentObject
   let passage: PassageObject
   let anchor: String
@@ -22,7 +21,7 @@ struct HitObject: Encodable {
     rank = hit.rank
     // JSON has no word for infinity or NaN.
     weight = hit.weight.isFinite ? hit.weight : 0
-    _explain = Nullable(wrappedValue: nil)
+    _explain = Nullable(wrappedValue: hit.explanation.map(ExplanationObject.init))
     document = DocumentObject(hit.document)
     passage = PassageObject(hit.passage)
     anchor = hit.anchor.description

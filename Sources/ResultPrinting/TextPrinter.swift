@@ -85,6 +85,10 @@ package struct TextPrinter: Sendable {
       columns: room
     )
     printed += citations(hit.citations, columns: room)
+    if let explanation = hit.explanation {
+      printed += StyledText("weight " + explanation.line).lines(columns: room)
+        .map { style(String($0.map(\.character)), .aside) }
+    }
 
     let padding = String(repeating: " ", count: max(0, indent - 2 - number.count))
     var text = ""

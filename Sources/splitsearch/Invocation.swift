@@ -72,8 +72,8 @@ enum Invocation {
         hint: "to search for it: splitsearch search \(query)"
       )
     }
-    for option in ["--limit", "--offset"]
-    where arguments.options.contains(where: { $0.hasPrefix(option + "=") }) {
+    for option in ["--limit", "--offset", "--explain"]
+    where arguments.options.contains(where: { $0 == option || $0.hasPrefix(option + "=") }) {
       throw .usage(
         "option '\(option)' is for searches",
         hint: "splitsearch status tells all there is"

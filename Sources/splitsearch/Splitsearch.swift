@@ -72,6 +72,9 @@ struct PageOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How many passages to skip first.", valueName: "count"))
   var offset = 0
 
+  @Flag(help: "Tell where the weight of each passage comes from.")
+  var explain = false
+
   func validate() throws {
     guard (1...1000).contains(limit) else {
       throw ValidationError("'--limit' is \(limit); it must be 1 to 1000")
@@ -83,6 +86,6 @@ struct PageOptions: ParsableArguments {
   }
 
   func request(_ query: String) -> SearchRequest {
-    SearchRequest(query: query, limit: limit, offset: offset)
+    SearchRequest(query: query, limit: limit, offset: offset, explains: explain)
   }
 }

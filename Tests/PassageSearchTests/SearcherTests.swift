@@ -92,6 +92,24 @@ struct `A search` {
     }
   }
 
+  @Test(arguments: [
+    "peaceful coexistence", "policy of Khrushchev", "fishing pike* -nets", "\"peaceful coexistence\"",
+    "treaty peaceful peace Peaceful", "title:treaty coexist", "Lüshunkou NEAR Liaodong port",
+  ])
+  func `the parts of a weight are all of it`(query: String) async throws {
+    try await withSearcher(of: Self.texts) { searcher in
+      let page = try searcher.search(SearchRequest(query: query, explains: true))
+      #expect(!page.hits.isEmpty)
+      for hit in page.hits {
+        let parts = try #require(hit.explanation)
+        let sum =
+          parts.words.reduce(0) { $0 + $1.weight } + parts.adjacency + parts.exactness
+          + parts.sentence + parts.verbatim + parts.neighbours
+        #expect(abs(sum - hit.weight) < 1e-9)
+      }
+    }
+  }
+
   @Test
   func `a phrase is found as written only`() async throws {
     let texts = [

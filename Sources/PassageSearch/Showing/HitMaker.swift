@@ -9,6 +9,7 @@ struct HitMaker {
   private let weights: WordWeights
   private let examiner: PassageExaminer
   private let folders: [String: [UInt8]]
+  private let explainer: Explainer?
   /// Hits often share a document.
   private var entries: [DocumentNumber: ReferenceLookup] = [:]
 
@@ -16,12 +17,14 @@ struct HitMaker {
     _ plan: QueryPlan,
     weights: WordWeights,
     examiner: PassageExaminer,
-    folders: [String: [UInt8]]
+    folders: [String: [UInt8]],
+    explainer: Explainer?
   ) {
     self.plan = plan
     self.weights = weights
     self.examiner = examiner
     self.folders = folders
+    self.explainer = explainer
   }
 
   /// The hit, or nil if the passage belongs to no document: a defect that `check` reports.
@@ -43,7 +46,8 @@ struct HitMaker {
       ),
       highlights: matches.highlights,
       snippet: SnippetMaker.snippet(of: passage, matches: matches),
-      citations: passage.markers.map(entries(of: record).citation)
+      citations: passage.markers.map(entries(of: record).citation),
+      explanation: try explainer?.explanation(of: candidate)
     )
   }
 
