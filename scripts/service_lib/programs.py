@@ -86,16 +86,18 @@ class Client:
 class Batch:
     """A client that stays: a line in, an answer out."""
 
-    def __init__(self, programs, index, limit=10):
+    def __init__(self, programs, index, limit=10, options=()):
+        command = [programs.client, "batch", "--index", str(index), "--limit", str(limit)]
         self.process = subprocess.Popen(
-            [programs.client, "batch", "--index", str(index), "--limit", str(limit), "-"],
+            [*command, *options, "-"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env=environment(),
         )
 
-    def ask(self, query):
+    def line(self, query):
+        """The answer as it comes."""
         try:
             self.process.stdin.write(f"q\t{query}\n".encode())
             self.process.stdin.flush()
@@ -105,7 +107,10 @@ class Batch:
         if not line:
             said = self.process.stderr.read().decode("utf-8", "replace").strip()
             raise Miss(f"the batch ended with status {self.process.wait()}: {said}")
-        answer = json.loads(line)
+        return line
+
+    def ask(self, query):
+        answer = json.loads(self.line(query))
         if "error" in answer:
             raise Miss(f"the batch answered: {answer['error']}")
         return answer
