@@ -31,9 +31,11 @@ def run(programs, arguments):
             _tell(f"{collection.name}: indexed ({indexed})")
             start = time.monotonic()
             count, found = compare(programs, corpus, arguments.half, not arguments.no_baselines)
+        _tell(f"{collection.name}: {count:,} passages, asked ({time.monotonic() - start:.0f} s)")
         for result in found:
             agreement.check(result)
-        _tell(f"{collection.name}: {count:,} passages, asked ({time.monotonic() - start:.0f} s)")
+            scores = (f"{name} {result.score(name):.4f}" for name in result.rankings)
+            _tell(f"{result.label}: {', '.join(scores)}")
         results += found
     text = "\n\n".join([tables.ndcg(results), tables.others(results), tables.times(results)])
     say(text)
