@@ -62,6 +62,11 @@ let package = Package(
     ),
     .target(name: "CConfigShim", path: "CShim/Config"),
     .target(
+      name: "CLanguageShim",
+      path: "CShim/Language",
+      linkerSettings: [.linkedLibrary("cld2")]
+    ),
+    .target(
       name: "CMarkdownShim",
       path: "CShim/Markdown",
       linkerSettings: [.linkedLibrary("md4c")]
@@ -113,6 +118,7 @@ let package = Package(
       name: "Settings",
       dependencies: [
         "CConfigShim",
+        "PassageModel",
         "SystemFiles",
       ],
       swiftSettings: swiftSettings
@@ -187,6 +193,25 @@ let package = Package(
         "PassageSplitting",
         "ReadingInvariants",
         "TestSupport",
+      ],
+      swiftSettings: swiftSettings
+    ),
+
+    // MARK: LanguageDetection
+
+    .target(
+      name: "LanguageDetection",
+      dependencies: [
+        "CLanguageShim",
+        "PassageModel",
+      ],
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(
+      name: "LanguageDetectionTests",
+      dependencies: [
+        "LanguageDetection",
+        "PassageModel",
       ],
       swiftSettings: swiftSettings
     ),
@@ -352,6 +377,7 @@ let package = Package(
         "Digests",
         "DocumentReading",
         "FolderWatch",
+        "LanguageDetection",
         "PassageIndex",
         "PassageModel",
         "PassageSplitting",

@@ -3,6 +3,7 @@
 internal import Digests
 internal import DocumentReading
 internal import FolderWatch
+internal import LanguageDetection
 internal import PassageIndex
 internal import PassageModel
 internal import PassageSplitting
@@ -33,16 +34,6 @@ actor DocumentPreparer {
     )
   }
 
-  /// What a record of a file of `byteCount` bytes bears when it is made by this code.
-  static func processing(forByteCount byteCount: Int64, options: SyncOptions) -> String {
-    Processing.current(
-      forByteCount: byteCount,
-      readerVersion: DocumentReader.version,
-      splitterVersion: PassageSplitter.version,
-      maximumByteCount: options.maximumByteCount
-    )
-  }
-
   /// Does all that can be done for a file without the index.
   func prepare(_ job: PreparationJob) -> PreparedDocument {
     do {
@@ -55,29 +46,48 @@ actor DocumentPreparer {
 
   private func prepare(_ job: PreparationJob, _ file: FileContent) -> PreparedDocument {
     let digest = ContentDigest.sha256(file.bytes)
+    let content = digest == job.knownDigest ? .known : content(of: file.bytes, for: job)
+    let processing = processing(of: job, byteCount: file.state.size)
+    let isByFolder =
+      switch content {
+      case .passages(let summary, _), .large(let summary, _): !summary.statesLanguage
+      case .known, .refused, .gone: false
+      }
     return PreparedDocument(
       job: job,
       checkpoint: Checkpoint(file.state, isSettled: file.isSettled),
       digest: digest,
-      processing: Self.processing(forByteCount: file.state.size, options: options),
+      processing: isByFolder ? processing.byFolder : processing.inAnyFolder,
       byteCount: file.bytes.count,
-      content: digest == job.knownDigest ? .known : content(of: file.bytes, at: job.place.path)
+      content: content
     )
   }
 
-  private func content(of bytes: [UInt8], at path: RelativePath) -> PreparedDocument.Content {
+  private func processing(of job: PreparationJob, byteCount: Int64) -> Processing {
+    Processing(ofByteCount: byteCount, folderLanguage: job.language, options: options)
+  }
+
+  private func content(
+    of bytes: [UInt8],
+    for job: PreparationJob
+  ) -> PreparedDocument.Content {
     let document: StructuredDocument
     do {
-      document = try DocumentReader.read(bytes, as: try DocumentReader.mediaType(of: path))
+      document = try DocumentReader.read(
+        bytes,
+        as: try DocumentReader.mediaType(of: job.place.path)
+      )
     } catch {
       return .refused(error.message)
     }
     let passages = splitter.split(document)
+    let stated = document.language.flatMap { LanguageCode.primary(of: $0) }
     let summary = DocumentSummary(
       mediaType: document.mediaType,
       title: document.title,
       authors: document.authors,
-      language: document.language,
+      language: stated ?? job.language ?? LanguageDetector.language(of: passages),
+      statesLanguage: stated != nil,
       date: document.date,
       encoding: document.encoding,
       length: TextLength(measuring: document.text.utf8),
@@ -114,7 +124,7 @@ actor DocumentPreparer {
       job: job,
       checkpoint: Checkpoint(state, isSettled: isSettled),
       digest: "",
-      processing: Self.processing(forByteCount: state.size, options: options),
+      processing: processing(of: job, byteCount: state.size).inAnyFolder,
       byteCount: 0,
       content: content
     )

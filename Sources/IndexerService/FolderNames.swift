@@ -23,7 +23,12 @@ package enum FolderNames {
       let old = known.filter { $0.value == folder.root && !chosen.contains($0.key) }.keys.min()
       let name = old ?? unique(folder.name, besides: taken)
       taken.insert(name)
-      return WatchedFolder(name: name, root: folder.root, isPolled: folder.isPolled)
+      return WatchedFolder(
+        name: name,
+        root: folder.root,
+        isPolled: folder.isPolled,
+        language: folder.language
+      )
     }
   }
 

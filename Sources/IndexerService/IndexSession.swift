@@ -152,12 +152,13 @@ final class IndexSession {
     // What is read while a large document is written would have to wait in memory.
     let mayTakeBulk = large == nil && waiting.isEmpty
     while pool.isFree, var job = queue.next(mayTakeBulk: { mayTakeBulk && pool.mayBegin($0) }) {
-      let processing = DocumentPreparer.processing(
-        forByteCount: job.state.size,
+      let processing = Processing(
+        ofByteCount: job.state.size,
+        folderLanguage: job.language,
         options: options
       )
-      let known = documents[job.place]
-      job.knownDigest = known?.processing == processing ? known?.digest : nil
+      let known = documents[job.place].flatMap { processing.isCurrent($0.processing) ? $0 : nil }
+      job.knownDigest = known?.digest
       pool.begin(job, at: now)
     }
   }

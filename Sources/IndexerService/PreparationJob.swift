@@ -13,6 +13,9 @@ struct PreparationJob: Sendable {
   /// Whether the index held no document at this place when the scan saw the file: it may be one that
   /// was moved.
   let isNew: Bool
+  /// The language that documents of its folder are in, unless they say another; nil if nothing is
+  /// known.
+  var language: String?
   /// The digest of content that need not be split again: what the index holds for this place.
   var knownDigest: String?
   /// Whether it goes before all that is not prompt, and is searchable as soon as it is read.

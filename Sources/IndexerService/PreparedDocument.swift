@@ -35,7 +35,10 @@ struct DocumentSummary: Sendable {
   let mediaType: MediaType
   let title: String?
   let authors: [String]
+  /// As `LanguageCode` makes it; nil if it is not known.
   let language: String?
+  /// Whether the document itself says its language.
+  let statesLanguage: Bool
   let date: String?
   let encoding: String
   let length: TextLength

@@ -30,21 +30,3 @@ package struct SyncOptions: Hashable, Sendable {
   /// while it is read, split and analyzed.
   var byteCountInFlight: Int { memoryLimit / 32 }
 }
-
-/// Which version of the program made what a record holds, or which limit kept it from doing so: a
-/// record that bears another is made anew.
-enum Processing {
-  /// Raised when the terms of the same passage would be others.
-  private static let analysisVersion = 2
-
-  /// What a record of a file of `byteCount` bytes bears today.
-  static func current(
-    forByteCount byteCount: Int64,
-    readerVersion: Int,
-    splitterVersion: Int,
-    maximumByteCount: Int
-  ) -> String {
-    byteCount > Int64(maximumByteCount)
-      ? "limit \(maximumByteCount)" : "\(readerVersion).\(splitterVersion).\(analysisVersion)"
-  }
-}

@@ -77,11 +77,12 @@ struct SyncPlan {
     for file in scan.files {
       let place = DocumentPlace(folder: folder.name, path: RelativePath(bytes: file.path))
       let known = unmet.removeValue(forKey: place)
-      let processing = DocumentPreparer.processing(
-        forByteCount: file.state.size,
+      let processing = Processing(
+        ofByteCount: file.state.size,
+        folderLanguage: folder.language,
         options: options
       )
-      if let known, known.processing == processing,
+      if let known, processing.isCurrent(known.processing),
         known.checkpoint == Checkpoint(file.state, isSettled: true)
       {
         unchangedCount += 1
@@ -89,7 +90,7 @@ struct SyncPlan {
         continue
       }
       if let document = origin(file.path), document.number != known?.number,
-        document.processing == processing,
+        processing.isCurrent(document.processing),
         let move = DocumentMove(document, to: place, as: file.state)
       {
         moves.append(move)
@@ -101,7 +102,8 @@ struct SyncPlan {
           place: place,
           absolutePath: folder.root + [UInt8(ascii: "/")] + file.path,
           state: file.state,
-          isNew: known == nil
+          isNew: known == nil,
+          language: folder.language
         )
       )
     }

@@ -10,12 +10,16 @@ package struct WatchedFolder: Hashable, Sendable {
   package let root: [UInt8]
   /// Whether it is looked into now and then, whatever the system tells of it.
   package let isPolled: Bool
+  /// The language of its documents, unless they say another, as `LanguageCode` makes it; nil if each
+  /// is to be told by its text.
+  package let language: String?
 
   /// Makes a watched folder.
-  package init(name: String, root: [UInt8], isPolled: Bool = false) {
+  package init(name: String, root: [UInt8], isPolled: Bool = false, language: String? = nil) {
     self.name = name
     self.root = root
     self.isPolled = isPolled
+    self.language = language
   }
 
   /// The place `path` below it, as people are told: its name and the path; its own absolute path for

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import PassageModel
+
 /// What a configuration file says; nil and empty where it says nothing.
 struct Configuration: Hashable {
   /// Where the index stands: an absolute path.
@@ -40,7 +42,7 @@ private struct ConfigurationReader {
   private typealias Entry = TOMLDocument.Entry
 
   private static let keys = ["index", "max-file-size", "memory-limit", "folder"]
-  private static let folderKeys = ["path", "name", "watch"]
+  private static let folderKeys = ["path", "name", "watch", "language"]
 
   func read(_ text: [UInt8]) throws(SettingsError) -> Configuration {
     let entries = try TOMLDocument(parsing: text, file: file).entries
@@ -85,16 +87,18 @@ private struct ConfigurationReader {
     var path: String?
     var name: String?
     var isPolled = false
+    var language: String?
     for entry in members {
       switch entry.key {
       case "path": path = try self.path(entry)
       case "name": name = try self.name(entry)
       case "watch": isPolled = try self.isPolled(entry)
+      case "language": language = try self.language(entry)
       default: throw unknown(entry, among: Self.folderKeys)
       }
     }
     guard let path else { throw error(table, "the folder has no \"path\"") }
-    return FolderRequest(path: path, name: name, isPolled: isPolled)
+    return FolderRequest(path: path, name: name, isPolled: isPolled, language: language)
   }
 
   private func members(of place: Int, in entries: [Entry]) -> [(Int, Entry)] {
@@ -135,6 +139,14 @@ private struct ConfigurationReader {
     case let other:
       throw error(entry, "\"watch\" must be \"events\" or \"polling\", not \"\(other)\"")
     }
+  }
+
+  private func language(_ entry: Entry) throws(SettingsError) -> String {
+    let tag = try string(entry)
+    guard let language = LanguageCode.primary(of: tag) else {
+      throw error(entry, "\"\(tag)\" is no language code, such as \"de\", \"en\" or \"ru\"")
+    }
+    return language
   }
 
   private func size(_ entry: Entry) throws(SettingsError) -> Int {

@@ -10,18 +10,22 @@ package struct WatchedFolder: Hashable, Sendable {
   package let isNameChosen: Bool
   /// Whether it is looked into now and then, because the system does not tell of all changes in it.
   package let isPolled: Bool
+  /// The language of its documents, unless they say another; nil if it was not said.
+  package let language: String?
 
   /// Makes a folder of its parts.
   package init(
     name: String,
     path: String,
     isNameChosen: Bool = false,
-    isPolled: Bool = false
+    isPolled: Bool = false,
+    language: String? = nil
   ) {
     self.name = name
     self.path = path
     self.isNameChosen = isNameChosen
     self.isPolled = isPolled
+    self.language = language
   }
 }
 
@@ -30,6 +34,7 @@ struct FolderRequest: Hashable {
   let path: String
   let name: String?
   var isPolled = false
+  var language: String?
 }
 
 extension WatchedFolder {
@@ -56,7 +61,8 @@ extension WatchedFolder {
           name: name,
           path: request.path,
           isNameChosen: request.name != nil,
-          isPolled: request.isPolled
+          isPolled: request.isPolled,
+          language: request.language
         )
       )
     }

@@ -85,7 +85,8 @@ extension ServiceSetup {
         IndexerService.WatchedFolder(
           name: folder.name,
           root: Array(folder.path.utf8),
-          isPolled: folder.isPolled
+          isPolled: folder.isPolled,
+          language: folder.language
         )
       },
       chosenNames: Set(settings.folders.filter(\.isNameChosen).map(\.name)),

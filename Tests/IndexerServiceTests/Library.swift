@@ -21,11 +21,14 @@ struct Library {
   var indexPath: String { index.path(percentEncoded: false) }
 
   @discardableResult
-  func sync(_ options: SyncOptions = SyncOptions()) async throws -> SyncReport {
+  func sync(
+    _ options: SyncOptions = SyncOptions(),
+    language: String? = nil
+  ) async throws -> SyncReport {
     let writer = try IndexWriter(path: indexPath)
     let root = documents.path(percentEncoded: false)
     let report = try await FolderSync.run(
-      [WatchedFolder(name: "documents", root: Array(root.utf8))],
+      [WatchedFolder(name: "documents", root: Array(root.utf8), language: language)],
       into: writer,
       options: options
     )
@@ -34,9 +37,9 @@ struct Library {
   }
 
   /// Syncs until a later change of any file would be sure to show.
-  func syncUntilSettled() async throws -> [DocumentRecord] {
+  func syncUntilSettled(language: String? = nil) async throws -> [DocumentRecord] {
     while true {
-      try await sync()
+      try await sync(language: language)
       let records = try records()
       if records.allSatisfy(\.checkpoint.isSettled) { return records }
     }

@@ -21,6 +21,7 @@ import Testing
       [[folder]]
       path = "/srv//./papers/"
       name = "Größe ⭐"
+      language = "de-AT"
       """
     )
     #expect(configuration.index == "/home/mao/index")
@@ -28,7 +29,7 @@ import Testing
     #expect(
       configuration.folders == [
         FolderRequest(path: "/etc/s/notes", name: nil),
-        FolderRequest(path: "/srv/papers", name: "Größe ⭐"),
+        FolderRequest(path: "/srv/papers", name: "Größe ⭐", language: "de"),
       ]
     )
   }
@@ -64,6 +65,14 @@ import Testing
     ("[[folder]]\npath = [\"x\"]", "2:1: \"path\" must be a string, not an array"),
     ("[[folder]]\npath = \"x\"\nname = \"a/b\"", "3:1: \"a/b\" cannot be a folder's name"),
     ("[[folder]]\npath = \"x\"\nname = \"..\"", "3:1: \"..\" cannot be a folder's name"),
+    (
+      "[[folder]]\npath = \"x\"\nlanguage = \"german\"",
+      "3:1: \"german\" is no language code, such as \"de\", \"en\" or \"ru\""
+    ),
+    ("[[folder]]\npath = \"x\"\nlanguage = \"\"", "3:1: \"language\" is empty"),
+    (
+      "[[folder]]\npath = \"x\"\nlanguage = [\"de\"]", "\"language\" must be a string, not an array"
+    ),
     ("index = \"a\"\nindex = \"b\"", "2:"),
     ("index = ", "1:"),
     ("index = \"\u{1}\"", "1:"),
