@@ -26,6 +26,8 @@ package struct TermOccurrence: Hashable, Sendable {
 package struct AnalyzedPassage: Sendable {
   /// The passage.
   package let passage: Passage
+  /// The language of its document; nil if it is not known.
+  package let language: String?
   /// The bytes of all terms, one after the other.
   package let termBytes: [UInt8]
   /// The terms, in any order; a term may occur many times.
@@ -36,11 +38,13 @@ package struct AnalyzedPassage: Sendable {
   /// Makes an analyzed passage.
   package init(
     passage: Passage,
+    language: String?,
     termBytes: [UInt8],
     occurrences: [TermOccurrence],
     words: [String]
   ) {
     self.passage = passage
+    self.language = language
     self.termBytes = termBytes
     self.occurrences = occurrences
     self.words = words

@@ -111,9 +111,12 @@ package enum IndexCheck {
     private mutating func inspect(_ raw: RawPassage) {
       var ordinal: Int?
       do throws(IndexError) {
-        let passage = try PassageRecord.decode(raw.data)
+        let (passage, language) = try PassageRecord.decode(raw.data)
         ordinal = passage.ordinal
         inspect(passage, of: raw)
+        if let record = records[raw.document], record.language != language {
+          findings.append("\(name(raw)) is in another language than its document")
+        }
       } catch {
         findings.append("\(name(raw)): \(error.message)")
       }

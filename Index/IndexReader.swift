@@ -157,6 +157,17 @@ package final class IndexReader: Sendable {
     try handle.withLock { (handle) throws(IndexError) in try handle.frequencies(of: terms) }
   }
 
+  /// Up to `limit` terms that begin with `prefix` (`IndexSchema.Field.prefix`), in the order of their
+  /// bytes, each with the number of passages that hold it.
+  package func terms(
+    prefix: String,
+    limit: Int
+  ) throws(IndexError) -> [(term: String, passageCount: Int)] {
+    try handle.withLock { (handle) throws(IndexError) in
+      try handle.terms(prefix: prefix, limit: limit)
+    }
+  }
+
   /// Passages as they are stored, for those who must see damage as well.
   func raw(
     term: String,

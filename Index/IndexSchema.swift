@@ -7,7 +7,7 @@ package import PassageModel
 /// FORMAT.md explains each entry and says what changes when.
 package enum IndexSchema {
   /// The format that this program writes and reads.
-  package static let version = 2
+  package static let version = 3
 
   /// The longest term in bytes, its prefix included, where a zero byte counts twice.
   ///
@@ -49,6 +49,13 @@ package enum IndexSchema {
     kind: .filter,
     example: "XHorigin"
   )
+  /// The language of the passage's document, the primary subtag of BCP 47; none if it is not known.
+  package static let language = Field(
+    name: "language",
+    prefix: "L",
+    kind: .filter,
+    example: "Lde"
+  )
   /// The decimal number of the passage's document, written by the index itself.
   package static let document = Field(
     name: "document",
@@ -57,7 +64,7 @@ package enum IndexSchema {
     example: "Q1024"
   )
   /// Every kind of term there is.
-  package static let fields = [text, title, heading, document]
+  package static let fields = [text, title, heading, language, document]
 
   /// A place for one sortable value of each passage.
   package enum ValueSlot: UInt32, Sendable, CaseIterable {

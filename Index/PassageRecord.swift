@@ -4,7 +4,8 @@ import PassageModel
 
 /// A passage in the bytes that the engine stores with it.
 enum PassageRecord {
-  static func encode(_ passage: Passage) -> [UInt8] {
+  /// The bytes for a passage of a document in `language`; nil if that is not known.
+  static func encode(_ passage: Passage, language: String?) -> [UInt8] {
     var record = RecordEncoder()
     record.append(passage.ordinal)
     record.append(passage.range.bytes)
@@ -22,10 +23,11 @@ enum PassageRecord {
     record.append(passage.markup) { $0.append($1) }
     record.append(passage.prefix)
     record.append(passage.suffix)
+    record.append(language)
     return record.bytes
   }
 
-  static func decode(_ bytes: [UInt8]) throws(IndexError) -> Passage {
+  static func decode(_ bytes: [UInt8]) throws(IndexError) -> (passage: Passage, language: String?) {
     var record = RecordDecoder(bytes)
     let passage = Passage(
       ordinal: try record.int(),
@@ -45,9 +47,10 @@ enum PassageRecord {
       prefix: try record.string(),
       suffix: try record.string()
     )
+    let language = try record.optionalString()
     try record.finish()
     try validate(passage, record)
-    return passage
+    return (passage, language)
   }
 
   private static func lines(

@@ -85,6 +85,19 @@ struct ReaderHandle: ~Copyable {
     return frequencies.map(Int.init)
   }
 
+  func terms(
+    prefix: String,
+    limit: Int
+  ) throws(IndexError) -> [(term: String, passageCount: Int)] {
+    try prefix.withShimBytes { (start, length) throws(IndexError) in
+      var list: OpaquePointer?
+      try check { xsh_reader_list_terms(raw, start, length, max(0, limit), &list, &$0) }
+      return PassageIndex.metadata(takingOwnershipOf: try handle(list)).map { term, count in
+        (term, Int(String(decoding: count, as: UTF8.self)) ?? 0)
+      }
+    }
+  }
+
   /// The passages that hold `term`, all for the empty term, by their numbers in the engine.
   func passages(
     term: String,
@@ -145,10 +158,12 @@ struct RawPassage {
 
   /// The passage, or `corrupt` if its record is damaged.
   func decoded() throws(IndexError) -> StoredPassage {
-    StoredPassage(
+    let record = try PassageRecord.decode(data)
+    return StoredPassage(
       id: id,
       document: document,
-      passage: try PassageRecord.decode(data),
+      passage: record.passage,
+      language: record.language,
       weight: weight,
       postings: postings
     )

@@ -27,6 +27,8 @@ package struct StoredPassage: Sendable {
   package let document: DocumentNumber
   /// The passage.
   package let passage: Passage
+  /// The language of its document, by which its words are stemmed; nil if it is not known.
+  package let language: String?
   /// Its weight for the query that found it; 0 if none did.
   package let weight: Double
   /// Its terms as the engine holds them, a line each (`TERM\tWDF\tPOSITION,POSITION…\n`, sorted),
@@ -38,12 +40,14 @@ package struct StoredPassage: Sendable {
     id: EngineDocID,
     document: DocumentNumber,
     passage: Passage,
+    language: String?,
     weight: Double,
     postings: [UInt8]
   ) {
     self.id = id
     self.document = document
     self.passage = passage
+    self.language = language
     self.weight = weight
     self.postings = postings
   }

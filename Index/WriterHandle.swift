@@ -48,7 +48,7 @@ struct WriterHandle: ~Copyable {
 
   func add(_ analyzed: AnalyzedPassage, of number: DocumentNumber) throws(IndexError) {
     let raw = try open()
-    let data = PassageRecord.encode(analyzed.passage)
+    let data = PassageRecord.encode(analyzed.passage, language: analyzed.language)
     let occurrences = analyzed.occurrences.map { term in
       xsh_occurrence_t(
         offset: term.offset,

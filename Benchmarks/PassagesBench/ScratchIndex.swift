@@ -31,7 +31,11 @@ final class ScratchIndex {
     try writer.setFolder(Self.folderName, root: Array("/".utf8))
     let analyzer = Analyzer()
     for document in documents {
-      var analysis = PassageAnalysis(title: document.content.title, analyzer: analyzer)
+      var analysis = PassageAnalysis(
+        title: document.content.title,
+        language: nil,
+        analyzer: analyzer
+      )
       let passages = split(document.content).map { analysis.analyze($0) }
       passageCount += passages.count
       for passage in passages {

@@ -75,6 +75,22 @@ xsh_status_t xsh_reader_vocabulary(xsh_reader_t *reader, const char *prefix, siz
   });
 }
 
+xsh_status_t xsh_reader_list_terms(xsh_reader_t *reader, const char *prefix, size_t prefix_length,
+                                   size_t limit, xsh_list_t **list, xsh_error_t **error) noexcept {
+  *list = nullptr;
+  return xsh::guarded(error, [&] {
+    const std::string start(prefix, prefix_length);
+    auto found = std::make_unique<xsh_list>();
+    const auto end = reader->database.allterms_end(start);
+    for (auto term = reader->database.allterms_begin(start);
+         term != end && found->strings.size() < limit; ++term) {
+      found->strings.emplace_back(*term, std::to_string(term.get_termfreq()));
+    }
+    found->seal();
+    *list = found.release();
+  });
+}
+
 xsh_status_t xsh_reader_walk(xsh_reader_t *reader, const char *term, size_t term_length,
                              uint32_t after, uint32_t limit, bool with_postings, xsh_page_t **page,
                              xsh_error_t **error) noexcept {

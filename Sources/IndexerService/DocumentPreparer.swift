@@ -13,7 +13,7 @@ internal import TextAnalysis
 ///
 /// An actor, because its tools keep what they learned: several preparers work side by side.
 actor DocumentPreparer {
-  private let analyzer = Analyzer()
+  private let analyzers = AnalyzerPool()
   private let splitter = PassageSplitter()
   private let options: SyncOptions
   /// Whether it is for files that nobody waits for.
@@ -95,7 +95,11 @@ actor DocumentPreparer {
       references: document.references
     )
     guard bytes.count < options.largeByteCount else { return .large(summary, passages) }
-    var analysis = PassageAnalysis(title: document.title, analyzer: analyzer)
+    var analysis = PassageAnalysis(
+      title: document.title,
+      language: summary.language,
+      analyzer: analyzers.analyzer(for: summary.language)
+    )
     return .passages(summary, passages.map { analysis.analyze($0) })
   }
 

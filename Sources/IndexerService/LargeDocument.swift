@@ -17,7 +17,6 @@ struct LargeDocument {
   let old: KnownDocument?
   let number: DocumentNumber
   private let passages: [Passage]
-  private let analyzer: Analyzer
   private var analysis: PassageAnalysis
   private var writtenCount = 0
   private let start = ContinuousClock.now
@@ -35,8 +34,11 @@ struct LargeDocument {
     self.passages = passages
     self.old = old
     self.number = number
-    analyzer = Analyzer()
-    analysis = PassageAnalysis(title: summary.title, analyzer: analyzer)
+    analysis = PassageAnalysis(
+      title: summary.title,
+      language: summary.language,
+      analyzer: Analyzer(language: summary.language)
+    )
   }
 
   var passageCount: Int { passages.count }

@@ -15,6 +15,7 @@ package struct PassageAnalysis {
   private static let headingWdf: UInt16 = 1
 
   private let analyzer: Analyzer
+  private let language: String?
   private let titleTokens: [Token]
   /// The words of the headings of the passage analyzed last: neighbours share them.
   private var headings: [String] = []
@@ -24,9 +25,11 @@ package struct PassageAnalysis {
   ///
   /// - Parameters:
   ///   - title: the title of the document.
-  ///   - analyzer: for the document's language.
-  package init(title: String?, analyzer: Analyzer) {
+  ///   - language: that of the document; nil if it is not known.
+  ///   - analyzer: for that language.
+  package init(title: String?, language: String?, analyzer: Analyzer) {
     self.analyzer = analyzer
+    self.language = language
     titleTokens = title.map { analyzer.tokens(in: $0) } ?? []
   }
 
@@ -57,8 +60,10 @@ package struct PassageAnalysis {
       terms.append(token.forms.stem, prefix: IndexSchema.heading.prefix, wdf: 0)
       if token.kind.isWord { words.insert(token.forms.word) }
     }
+    if let language { terms.append(language, prefix: IndexSchema.language.prefix, wdf: 0) }
     return AnalyzedPassage(
       passage: passage,
+      language: language,
       termBytes: terms.bytes,
       occurrences: terms.occurrences,
       words: Array(words)

@@ -10,8 +10,10 @@ internal import TextAnalysis
 /// One caller at a time.
 package final class Searcher {
   private let indexPath: String
-  private let analyzers = AnalyzerCache()
-  private let queryAnalyzer = QueryAnalyzer(languages: [nil])
+  private let analyzers = AnalyzerPool()
+  /// The analyzer for the languages of the revision asked last.
+  private var queryAnalyzer = QueryAnalyzer(languages: [])
+  private var languages: [String?] = []
 
   /// Prepares to search the index at `indexPath`, an absolute path; it is opened for each query.
   package init(indexPath: String) {
@@ -27,7 +29,8 @@ package final class Searcher {
     do {
       // All of an answer belongs to one revision, so all of it is within the retry.
       return try IndexReader.withNewestRevision(of: indexPath) { reader in
-        try self.answer(request, query, from: reader)
+        try self.learnLanguages(from: reader)
+        return try self.answer(request, query, from: reader)
       }
     } catch let error as IndexError {
       throw SearchError(error)
@@ -80,6 +83,13 @@ package final class Searcher {
       matches: found.matches,
       hits: hits
     )
+  }
+
+  private func learnLanguages(from reader: IndexReader) throws(IndexError) {
+    let languages = try reader.languages().map(\.code)
+    guard languages != self.languages else { return }
+    self.languages = languages
+    queryAnalyzer = QueryAnalyzer(languages: languages)
   }
 
   /// The answer to a query that holds no word.

@@ -38,11 +38,11 @@ import Testing
   @Test func `one of an older format is made anew, which is said`() async throws {
     try await Desk.withGoodDocument { desk in
       try await desk.index()
-      try setMetadata("format", to: "1", in: desk.index.path)
+      try setMetadata("format", to: "2", in: desk.index.path)
       try await expectClientError(desk, "index-outdated-version")
       let run = try await desk.sync()
       #expect(run.status == 0)
-      #expect(run.errors.contains("by an older splitsearch, in format 1"), "\(run.errors)")
+      #expect(run.errors.contains("by an older splitsearch, in format 2"), "\(run.errors)")
       #expect(run.errors.contains("it is made anew"), "\(run.errors)")
       try await desk.expectGoodDocument()
       let again = try await desk.sync()

@@ -28,7 +28,7 @@ extension IndexReader {
 }
 
 /// A passage whose words are its terms; the passages of a document stand on a line each.
-func analyzed(_ ordinal: Int, _ text: String) -> AnalyzedPassage {
+func analyzed(_ ordinal: Int, _ text: String, language: String? = nil) -> AnalyzedPassage {
   let words = text.lowercased().split(separator: " ").map(String.init)
   var terms: [UInt8] = []
   var occurrences: [TermOccurrence] = []
@@ -43,8 +43,21 @@ func analyzed(_ ordinal: Int, _ text: String) -> AnalyzedPassage {
     )
     terms += word.utf8
   }
+  if let language {
+    let term = IndexSchema.language.prefix + language
+    occurrences.append(
+      TermOccurrence(
+        offset: UInt32(terms.count),
+        byteCount: UInt16(term.utf8.count),
+        wdf: 0,
+        position: 0
+      )
+    )
+    terms += term.utf8
+  }
   return AnalyzedPassage(
     passage: passage(ordinal, text),
+    language: language,
     termBytes: terms,
     occurrences: occurrences,
     words: words

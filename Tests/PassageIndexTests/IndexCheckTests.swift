@@ -22,7 +22,11 @@ struct `Index check` {
   func `a stray passage is found`() async throws {
     try await withIndexPath { path in
       try makeIndex(path, "one")
-      try addRawPassage(of: 7, data: PassageRecord.encode(passage(1, "stray")), in: path)
+      try addRawPassage(
+        of: 7,
+        data: PassageRecord.encode(passage(1, "stray"), language: nil),
+        in: path
+      )
       #expect(
         try IndexCheck.run(path: path) == ["1 passages belong to document 7, which has no record"]
       )
@@ -33,7 +37,11 @@ struct `Index check` {
   func `a passage too many is found`() async throws {
     try await withIndexPath { path in
       try makeIndex(path, "one")
-      try addRawPassage(of: 1, data: PassageRecord.encode(passage(1, "again")), in: path)
+      try addRawPassage(
+        of: 1,
+        data: PassageRecord.encode(passage(1, "again"), language: nil),
+        in: path
+      )
       let findings = try IndexCheck.run(path: path)
       #expect(findings.count == 1)
       #expect(findings.first?.hasPrefix("document 1 has 2 passages") == true)

@@ -197,7 +197,7 @@ struct `Index writer` {
   func `an index of a newer format is unknownVersion for all`() async throws {
     try await withIndexPath { path in
       try makeIndex(path, "one")
-      try setMetadata("format", to: "3", in: path)
+      try setMetadata("format", to: "4", in: path)
       #expect(code { _ = try IndexReader(path: path) } == .unknownVersion)
       #expect(code { _ = try IndexWriter(path: path) } == .unknownVersion)
       try setMetadata("format", to: "", in: path)
@@ -213,7 +213,7 @@ struct `Index writer` {
     try await withIndexPath { path in
       try makeIndex(path, "one")
       let number = try #require(try IndexReader(path: path).documents().first).number
-      try setMetadata("format", to: "1", in: path)
+      try setMetadata("format", to: "2", in: path)
       #expect(code { _ = try IndexReader(path: path) } == .outdatedVersion)
       #expect(code { _ = try IndexWriter(path: path) } == .outdatedVersion)
       let writer = try IndexWriter(path: path, opening: .rebuilding)

@@ -103,7 +103,9 @@ struct `Records` {
     var generator = SeededGenerator(state: 1)
     for _ in 0..<500 {
       let passage = generator.passage()
-      #expect(try PassageRecord.decode(PassageRecord.encode(passage)) == passage)
+      let language = generator.optional()
+      let decoded = try PassageRecord.decode(PassageRecord.encode(passage, language: language))
+      #expect(decoded == (passage, language))
     }
   }
 
@@ -119,7 +121,9 @@ struct `Records` {
   @Test
   func `every shortened record is corrupt`() {
     var generator = SeededGenerator(state: 3)
-    let (passage, record) = (PassageRecord.encode(generator.passage()), generator.record().encoded)
+    let (passage, record) = (
+      PassageRecord.encode(generator.passage(), language: "de"), generator.record().encoded
+    )
     for end in passage.indices {
       #expect(code { _ = try PassageRecord.decode(Array(passage[..<end])) } == .corrupt)
     }
@@ -134,7 +138,7 @@ struct `Records` {
   func `damaged bytes are read or corrupt, and never end the program`() {
     var generator = SeededGenerator(state: 4)
     for _ in 0..<2_000 {
-      var passage = PassageRecord.encode(generator.passage())
+      var passage = PassageRecord.encode(generator.passage(), language: "de")
       var record = generator.record().encoded
       for _ in 0..<3 {
         passage[Int.random(in: passage.indices, using: &generator)] = UInt8(

@@ -93,7 +93,8 @@ struct `A search` {
   }
 
   @Test(arguments: [
-    "peaceful coexistence", "policy of Khrushchev", "fishing pike* -nets", "\"peaceful coexistence\"",
+    "peaceful coexistence", "policy of Khrushchev", "fishing pike* -nets",
+    "\"peaceful coexistence\"",
     "treaty peaceful peace Peaceful", "title:treaty coexist", "Lüshunkou NEAR Liaodong port",
   ])
   func `the parts of a weight are all of it`(query: String) async throws {

@@ -237,6 +237,14 @@ XSH_MUST_USE xsh_status_t xsh_reader_frequencies(
     xsh_reader_t *reader, const char *terms, const uint32_t *_Nullable lengths, size_t count,
     uint32_t *_Nullable frequencies, xsh_error_t *_Nullable *_Nullable error) XSH_NOEXCEPT;
 
+/// Up to `limit` terms that begin with `prefix`; the value of each is the number of passages that
+/// hold it, decimal.
+///
+/// - list: owned by the caller (xsh_list_destroy).
+XSH_MUST_USE xsh_status_t xsh_reader_list_terms(
+    xsh_reader_t *reader, const char *prefix, size_t prefix_length, size_t limit,
+    xsh_list_t *_Nullable *_Nonnull list, xsh_error_t *_Nullable *_Nullable error) XSH_NOEXCEPT;
+
 /// The passages that hold `term` (all passages if it is empty), in the order of their docids.
 ///
 /// - after: the walk begins behind this docid; 0 for the beginning.

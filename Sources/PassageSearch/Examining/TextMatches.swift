@@ -23,8 +23,14 @@ struct TextMatches {
   /// Finds the ranked words, and the phrases that have to stand as written.
   init(of plan: QueryPlan, weights: [Double], in passage: ExaminedPassage) {
     let finder = WordFinder(plan.ranked)
+    // Single characters are noise where two of them stand together.
+    let holdsPair = passage.tokens.contains { token in
+      token.kind == .pair && finder.words(for: token).contains { plan.ranked.words[$0].isShown }
+    }
     for token in passage.tokens {
-      for word in finder.words(for: token) where plan.ranked.words[word].isShown {
+      for word in finder.words(for: token) {
+        let ranked = plan.ranked.words[word]
+        guard ranked.isShown, !(ranked.isInPair && holdsPair) else { continue }
         matches.append(
           Match(
             range: token.range,

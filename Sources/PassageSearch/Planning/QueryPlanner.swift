@@ -10,7 +10,7 @@ struct QueryPlanner {
   private let analyzer: QueryAnalyzer
   /// Read once, for the first field that needs it.
   private var fields: DocumentFields?
-  private var texts: [String] = []
+  private var parts: [RankedWords.Part] = []
   private var patterns: [(WordPattern, [String])] = []
   private var sequences: [WordSequence] = []
   private var notes: [String] = []
@@ -43,7 +43,7 @@ struct QueryPlanner {
     }
     let demand = try demand(group, isExcluded: false, isRoot: true)
     var ranked = RankedWords(
-      texts.joined(separator: " "),
+      parts,
       analyzer: analyzer,
       isWhole: query.isPlain
     )
@@ -68,13 +68,13 @@ struct QueryPlanner {
   ) throws(IndexError) -> Demand? {
     switch node {
     case .words(let text):
-      if !isExcluded { texts.append(text.text) }
+      if !isExcluded { parts.append(RankedWords.Part(text: text.text, isPhrase: false)) }
       return word(text.text, isExcluded: isExcluded)
     case .phrase(let text):
       let sequence = sequence(of: text.text)
       guard let sequence else { return nil }
       if !isExcluded {
-        texts.append(text.text)
+        parts.append(RankedWords.Part(text: text.text, isPhrase: true))
         sequences.append(sequence)
       }
       return .sequence(sequence)
@@ -234,11 +234,15 @@ struct QueryPlanner {
   ) throws(IndexError) -> WordSequence? {
     switch node {
     case .words(let text):
-      if !isExcluded { texts.append(text.text) }
+      if !isExcluded { parts.append(RankedWords.Part(text: text.text, isPhrase: false)) }
       return sequence(of: text.text, isAsWritten: false)
     case .phrase(let text):
-      if !isExcluded { texts.append(text.text) }
-      return sequence(of: text.text)
+      let sequence = sequence(of: text.text)
+      if !isExcluded, let sequence {
+        parts.append(RankedWords.Part(text: text.text, isPhrase: true))
+        sequences.append(sequence)
+      }
+      return sequence
     case .wildcard(let text):
       let sequence = try wildcardSequence(text.text)
       if let sequence, !isExcluded {

@@ -13,8 +13,10 @@ struct RankedWord: Hashable {
   let position: Int?
   /// What it stands for.
   let kind: Token.Kind
-  /// Whether it marks a place where it stands: single characters that a pair holds as well do not.
-  let isShown: Bool
+  /// Whether it is a character that a pair of the query holds as well.
+  let isInPair: Bool
+  /// Whether the places where it stands are marked: words of a phrase are where the phrase stands only.
+  var isShown: Bool
   /// How often the query holds it.
   var count = 1
 
@@ -25,7 +27,7 @@ struct RankedWord: Hashable {
   private static let characterFactor = 0.5
 
   /// By how much the weight of its stems is multiplied.
-  var factor: Double { Double(count) * (kind == .character && !isShown ? Self.characterFactor : 1) }
+  var factor: Double { Double(count) * (isInPair ? Self.characterFactor : 1) }
 
   /// What the engine weighs.
   var engineQuery: EngineQuery {
@@ -59,13 +61,21 @@ struct RankedWords {
   /// Whether words were left out because there are too many.
   private(set) var isCut = false
 
-  /// Takes the words of `text`; stop words only if there is nothing else.
+  /// A part of a query whose words rank.
+  struct Part {
+    let text: String
+    /// Whether it is a phrase.
+    let isPhrase: Bool
+  }
+
+  /// Takes the words of `parts`; stop words only if there is nothing else.
   ///
   /// - Parameter isWhole: whether this is all of the query, and plain words.
-  init(_ text: String, analyzer: QueryAnalyzer, isWhole: Bool) {
+  init(_ parts: [Part], analyzer: QueryAnalyzer, isWhole: Bool) {
+    let text = parts.map(\.text).joined(separator: " ")
     let tokens = analyzer.tokens(in: text)
     let ranking = Self.withoutStopWords(tokens, of: text, analyzer: analyzer)
-    take(ranking.isEmpty ? tokens : ranking)
+    take(ranking.isEmpty ? tokens : ranking, phrases: Self.phrases(in: parts))
     let plain = tokens.filter(\.kind.hasPosition)
     if isWhole, Self.verbatimCounts.contains(plain.count) { verbatim = WordSequence(plain) }
   }
@@ -78,6 +88,7 @@ struct RankedWords {
       stems: stems,
       position: nil,
       kind: .word,
+      isInPair: false,
       isShown: true
     )
     append(word)
@@ -94,9 +105,11 @@ struct RankedWords {
   }
 
   private mutating func append(_ word: RankedWord) {
+    guard !isCut else { return }
     if let known = words.firstIndex(where: { $0.pattern == word.pattern && $0.stems == word.stems })
     {
       words[known].count += 1
+      words[known].isShown = words[known].isShown || word.isShown
       if let position = word.position { places.append((position, known)) }
     } else if words.count < Self.maximumCount {
       groups.append(words.firstIndex { $0.stems == word.stems } ?? words.count)
@@ -107,19 +120,38 @@ struct RankedWords {
     }
   }
 
-  private mutating func take(_ tokens: [QueryToken]) {
+  private mutating func take(_ tokens: [QueryToken], phrases: [Range<Int>]) {
     let pairs = tokens.filter { $0.kind == .pair }.map(\.range)
+    let starts = Set(pairs.map(\.lowerBound))
+    let ends = Set(pairs.map(\.upperBound))
+    var phrases = phrases[...]
     for token in tokens {
-      let isInPair = token.kind == .character && pairs.contains { $0.overlaps(token.range) }
+      while let first = phrases.first, first.upperBound <= token.range.lowerBound {
+        phrases.removeFirst()
+      }
+      let isInPair =
+        token.kind == .character
+        && (starts.contains(token.range.lowerBound) || ends.contains(token.range.upperBound))
       append(
         RankedWord(
           pattern: WordPattern(word: token.word),
           stems: token.stems,
           position: token.kind == .compound || isInPair ? nil : token.position,
           kind: token.kind,
-          isShown: !isInPair
+          isInPair: isInPair,
+          isShown: phrases.first?.contains(token.range.lowerBound) != true
         )
       )
+    }
+  }
+
+  /// Where phrases stand in the joined text of the parts: bytes.
+  private static func phrases(in parts: [Part]) -> [Range<Int>] {
+    var start = 0
+    return parts.compactMap { part in
+      let range = start..<start + part.text.utf8.count
+      start = range.upperBound + 1
+      return part.isPhrase ? range : nil
     }
   }
 
