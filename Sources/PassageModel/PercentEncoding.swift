@@ -19,6 +19,24 @@ package enum PercentEncoding {
     return String(decoding: encoded, as: UTF8.self)
   }
 
+  /// The bytes that an encoded text stands for; nil if a `%` has no two hexadecimal digits behind it.
+  package static func decode(_ text: some StringProtocol) -> [UInt8]? {
+    var decoded: [UInt8] = []
+    var bytes = Array(text.utf8)[...]
+    while let byte = bytes.popFirst() {
+      guard byte == UInt8(ascii: "%") else {
+        decoded.append(byte)
+        continue
+      }
+      guard bytes.count >= 2,
+        let value = UInt8(String(decoding: bytes.prefix(2), as: UTF8.self), radix: 16)
+      else { return nil }
+      decoded.append(value)
+      bytes = bytes.dropFirst(2)
+    }
+    return decoded
+  }
+
   private static let hexadecimalDigits = Array("0123456789ABCDEF".utf8)
 
   private static func isUnreserved(_ byte: UInt8) -> Bool {

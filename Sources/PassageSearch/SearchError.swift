@@ -8,6 +8,8 @@ package struct SearchError: Error, Hashable, Sendable, CustomStringConvertible {
   package enum Code: Hashable, Sendable {
     /// The query holds no word.
     case emptyQuery
+    /// The index holds no such document or passage.
+    case noSuchPassage
     /// The index cannot be used.
     case index(IndexError.Code)
   }

@@ -26,12 +26,46 @@ package final class Searcher {
     guard query.root != nil else {
       throw SearchError(code: .emptyQuery, message: "there is nothing to search for")
     }
+    return try withNewestRevision { reader in
+      try self.answer(request, query, from: reader)
+    }
+  }
+
+  /// The passages that are like those at a place, which are left out.
+  ///
+  /// - Parameters:
+  ///   - place: in a document of the index; the whole document if it names no stretch of it.
+  ///   - request: its query is told with the answer, and not asked.
+  /// - Throws: `noSuchPassage` if the index holds none there.
+  package func similar(
+    to place: AnchorPlace,
+    _ request: SearchRequest
+  ) throws(SearchError) -> ResultPage {
+    try withNewestRevision { reader in
+      let passages = try PlaceFinder(reader: reader).passages(at: place)
+      let words = SimilarWords(reader: reader, analyzer: self.queryAnalyzer)
+      guard let plan = try words.plan(for: passages) else {
+        return self.emptyPage(
+          request,
+          notes: ["The passage holds no word that others hold, too."],
+          from: reader
+        )
+      }
+      return try self.answer(request, plan, from: reader)
+    }
+  }
+
+  /// Asks the newest revision: all of an answer belongs to one, so all of it is within the retry.
+  private func withNewestRevision(
+    _ answer: (IndexReader) throws -> ResultPage
+  ) throws(SearchError) -> ResultPage {
     do {
-      // All of an answer belongs to one revision, so all of it is within the retry.
       return try IndexReader.withNewestRevision(of: indexPath) { reader in
         try self.learnLanguages(from: reader)
-        return try self.answer(request, query, from: reader)
+        return try answer(reader)
       }
+    } catch let error as SearchError {
+      throw error
     } catch let error as IndexError {
       throw SearchError(error)
     } catch {
@@ -45,7 +79,9 @@ package final class Searcher {
     from reader: IndexReader
   ) throws(IndexError) -> ResultPage {
     var planner = QueryPlanner(reader: reader, analyzer: queryAnalyzer)
-    guard let plan = try planner.plan(query) else { return emptyPage(request, query, from: reader) }
+    guard let plan = try planner.plan(query) else {
+      return emptyPage(request, notes: query.notes + [Self.noWord], from: reader)
+    }
     let page = try answer(request, plan, from: reader)
     // A query of nothing but phrases means them; one that says more is a question first.
     guard page.matches.upper == 0, query.hasPhrasesBesideWords else { return page }
@@ -92,19 +128,20 @@ package final class Searcher {
     queryAnalyzer = QueryAnalyzer(languages: languages)
   }
 
-  /// The answer to a query that holds no word.
+  private static let noWord =
+    "The query holds no word that is indexed: neither signs nor words of over"
+    + " \(Analyzer.maximumWordByteCount) bytes are."
+
+  /// An answer without hits, because there is nothing to look for.
   private func emptyPage(
     _ request: SearchRequest,
-    _ query: ParsedQuery,
+    notes: [String],
     from reader: IndexReader
   ) -> ResultPage {
-    let limit = Analyzer.maximumWordByteCount
-    return ResultPage(
+    ResultPage(
       query: request.query,
       suggestion: nil,
-      notes: query.notes + [
-        "The query holds no word that is indexed: neither signs nor words of over \(limit) bytes are."
-      ],
+      notes: notes,
       revision: reader.revision,
       isComplete: reader.isComplete,
       matches: MatchCounts(lower: 0, estimated: 0, upper: 0),

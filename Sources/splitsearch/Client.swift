@@ -55,6 +55,7 @@ enum Client {
     switch topic {
     case .command(.search), .command(.help): Splitsearch.helpMessage(for: SearchCommand.self)
     case .command(.batch): Splitsearch.helpMessage(for: BatchCommand.self)
+    case .command(.similar): Splitsearch.helpMessage(for: SimilarCommand.self)
     case .command(.status): Splitsearch.helpMessage(for: StatusCommand.self)
     case .query: QueryHelp.text
     }

@@ -47,6 +47,13 @@ struct Failure: Error {
     case let error as SearchError:
       switch error.code {
       case .emptyQuery: self = .emptyQuery(error.message)
+      case .noSuchPassage:
+        self.init(
+          status: ExitStatus.unusable,
+          code: "no-such-passage",
+          message: error.message,
+          hint: "search for words of it; it may have been renamed or edited"
+        )
       case .index(let code): self.init(index: code, message: error.message)
       }
     default:

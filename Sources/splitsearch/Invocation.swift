@@ -9,6 +9,7 @@ enum Invocation {
   enum Command: String, CaseIterable {
     case search
     case batch
+    case similar
     case status
     case help
   }
@@ -38,7 +39,7 @@ enum Invocation {
   case command([String])
 
   /// Commands of versions to come: taken now, so that a query never changes its meaning.
-  static let reserved = ["show", "cite", "verify", "references", "similar"]
+  static let reserved = ["show", "cite", "verify", "references"]
 
   init(_ arguments: [String]) throws(Failure) {
     if let first = arguments.first, OptionTable.isForParser(first) {
@@ -54,6 +55,7 @@ enum Invocation {
       self = .help(try Self.helpTopic(sorted.words))
     } else {
       if sorted.command == .status { try Self.refuseSearch(sorted) }
+      if sorted.command == .similar { try Self.demandOneWord(sorted.words) }
       self = .command([sorted.command.rawValue] + sorted.options + ["--"] + sorted.words)
     }
   }
@@ -61,6 +63,18 @@ enum Invocation {
   /// Whether errors must be told to a program too, even where the arguments are wrong.
   static func asksForJSON(_ arguments: [String]) -> Bool {
     arguments.prefix { $0 != "--" }.contains("--json")
+  }
+
+  /// Refuses what is meant for a search where one passage is to be named.
+  private static func demandOneWord(_ words: [String]) throws(Failure) {
+    guard words.count == 1 else {
+      let query = (["similar"] + words).joined(separator: " ")
+      throw .usage(
+        "'similar' is the name of a command, which takes an anchor or the number of a hit",
+        hint: words.isEmpty
+          ? "see splitsearch similar --help" : "to search for it: splitsearch search \(query)"
+      )
+    }
   }
 
   /// Refuses what is meant for a search where the status is asked for.

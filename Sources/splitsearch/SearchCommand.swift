@@ -5,6 +5,7 @@ import Glibc
 import PassageModel
 import PassageSearch
 import ResultPrinting
+import Settings
 import StandardStreams
 
 /// The command `splitsearch QUERY…`, in full `splitsearch search QUERY…`.
@@ -15,6 +16,7 @@ struct SearchCommand: ClientCommand {
     usage: """
       splitsearch [<options>] <query> ...
       splitsearch batch [<options>] <file>
+      splitsearch similar [<options>] <anchor> | <number>
       splitsearch status [<options>]
       splitsearch help [<command> | query]
       """,
@@ -37,6 +39,7 @@ struct SearchCommand: ClientCommand {
                                               similar
         splitsearch --json détente | jq       for programs
         splitsearch batch questions.tsv       many queries at once
+        splitsearch similar 2                 passages like the second hit
         splitsearch status                    how the index and its service stand
 
       EXIT STATUS:
@@ -58,20 +61,29 @@ struct SearchCommand: ClientCommand {
   func answer() throws -> Int32 {
     let query = words.joined(separator: " ")
     guard !query.allSatisfy(\.isWhitespace) else { throw Failure.emptyQuery() }
-    let found = try index.openSearcher().search(page.request(query))
-    if style.json {
+    let place = try index.settings().indexPath
+    let found = try Searcher(indexPath: place).search(page.request(query))
+    if !found.hits.isEmpty { LastSearch.keep(found, of: place) }
+    return try style.print(found)
+  }
+}
+
+extension StyleOptions {
+  /// Prints what was found, and says with which status to exit.
+  func print(_ found: ResultPage) throws -> Int32 {
+    if json {
       try StandardStream.output.write(try JSONPrinter().line(for: found) + "\n")
     } else {
-      try print(found)
+      try printText(found)
     }
     return found.hits.isEmpty ? ExitStatus.noHits : ExitStatus.hits
   }
 
   /// Hits go to standard output, what there is to say about them to standard error.
-  private func print(_ found: ResultPage) throws {
+  private func printText(_ found: ResultPage) throws {
     let printer = TextPrinter(
       columns: StandardStream.output.columns,
-      isColored: style.color.isColored(StandardStream.output)
+      isColored: color.isColored(StandardStream.output)
     )
     try StandardStream.output.write(printer.hits(found))
     let remarks = printer.remarks(found)

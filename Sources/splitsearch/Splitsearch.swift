@@ -10,7 +10,7 @@ struct Splitsearch: ParsableCommand {
     commandName: "splitsearch",
     abstract: "Search documents for passages that can be cited.",
     version: Release.version,
-    subcommands: [SearchCommand.self, BatchCommand.self, StatusCommand.self],
+    subcommands: [SearchCommand.self, BatchCommand.self, SimilarCommand.self, StatusCommand.self],
     defaultSubcommand: SearchCommand.self
   )
 }
@@ -49,6 +49,9 @@ struct IndexOptions: ParsableArguments {
   func openSearcher() throws -> Searcher {
     Searcher(indexPath: try settings().indexPath)
   }
+
+  /// Whether the call says which index.
+  var isChosen: Bool { index != nil || config != nil || user || system }
 
   /// What the options, the environment and the configuration say together.
   func settings() throws -> ClientSettings {

@@ -80,7 +80,7 @@ import Testing
     #expect(run.output.isEmpty == !arguments.contains("--json"))
   }
 
-  @Test(arguments: ["show", "cite", "verify", "references", "similar"])
+  @Test(arguments: ["show", "cite", "verify", "references"])
   func `keeps the names of commands to come`(name: String) async throws {
     let run = try await client.run(name, "of", "forces")
     #expect(run.status == 64)

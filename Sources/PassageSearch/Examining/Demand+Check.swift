@@ -26,6 +26,8 @@ extension Demand {
       passage.headings.contains { !sequence.places(in: $0.filter(\.kind.hasPosition)).isEmpty }
     case .document(let numbers):
       numbers.contains(passage.stored.document)
+    case .passage(let ids):
+      ids.contains(passage.stored.id)
     case .leaning(let labels):
       passage.stored.passage.markers.contains {
         labels[passage.stored.document]?.contains($0.label) ?? false

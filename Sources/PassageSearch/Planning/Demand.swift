@@ -27,6 +27,8 @@ indirect enum Demand: Hashable {
   case titledAs(TitlePlace, WordSequence)
   /// The passage's document is one of these.
   case document(Set<DocumentNumber>)
+  /// The passage is one of these.
+  case passage(Set<EngineDocID>)
   /// The passage has a marker with one of the labels of its document.
   case leaning([DocumentNumber: Set<String>])
   /// Each of them.
@@ -74,6 +76,8 @@ extension Demand {
       Candidates(query: Self.titled(place, sequence.stems), isExact: false)
     case .document(let numbers):
       Candidates(query: .documents(numbers), isExact: true)
+    case .passage:
+      Candidates(query: .everything, isExact: false)
     case .leaning(let labels):
       Candidates(query: .documents(Set(labels.keys)), isExact: false)
     case .all(let demands):

@@ -80,6 +80,11 @@ struct RankedWords {
     if isWhole, Self.verbatimCounts.contains(plain.count) { verbatim = WordSequence(plain) }
   }
 
+  /// Takes words that stand for no query, in no order.
+  init(_ words: [RankedWord]) {
+    for word in words { append(word) }
+  }
+
   /// Adds the words that look like a pattern.
   mutating func append(_ pattern: WordPattern, stems: [String]) {
     guard !stems.isEmpty else { return }
@@ -108,7 +113,7 @@ struct RankedWords {
     guard !isCut else { return }
     if let known = words.firstIndex(where: { $0.pattern == word.pattern && $0.stems == word.stems })
     {
-      words[known].count += 1
+      words[known].count += word.count
       words[known].isShown = words[known].isShown || word.isShown
       if let position = word.position { places.append((position, known)) }
     } else if words.count < Self.maximumCount {

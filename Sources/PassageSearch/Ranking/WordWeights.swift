@@ -24,7 +24,7 @@ struct WordWeights {
 
   /// The inverse document frequency as the engine takes it (`Xapian::BM25Weight`): words that are in
   /// most passages weigh little, and nothing weighs less than nothing.
-  private static func weight(of count: Int, in total: Int) -> Double {
+  static func weight(of count: Int, in total: Int) -> Double {
     let odds = (Double(total - count) + 0.5) / (Double(count) + 0.5)
     return log(odds < 2 ? odds * 0.5 + 1 : odds)
   }

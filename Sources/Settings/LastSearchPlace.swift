@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Where the client keeps the hits of the last search.
+package enum LastSearchPlace {
+  /// A folder of the user's; nil if there is no saying where.
+  ///
+  /// - SeeAlso: XDG Base Directory Specification, `XDG_STATE_HOME`.
+  package static func folder(_ surroundings: Surroundings) -> String? {
+    let state =
+      surroundings.absolutePath("XDG_STATE_HOME")
+      ?? surroundings.absolutePath("HOME").map { $0 + "/.local/state" }
+    return state.map { $0 + "/splitsearch" }
+  }
+
+  /// The names of the files: that of a terminal, such as `/dev/pts/3`, before that of the user.
+  package static func names(terminal: String?) -> [String] {
+    let own = terminal.map { name in
+      "last-search" + name.map { $0 == "/" ? "-" : String($0) }.joined()
+    }
+    return [own, "last-search"].compactMap(\.self)
+  }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import PassageModel
+import PassageSearch
+import Settings
+import StandardStreams
+
+/// The command `splitsearch similar ANCHOR|N`.
+struct SimilarCommand: ClientCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "similar",
+    abstract: "Find passages that are like one.",
+    usage: "splitsearch similar [<options>] <anchor> | <number>",
+    discussion: """
+      Takes an anchor as a search prints it, or the number of a hit of the last search in this \
+      terminal, and looks for passages with the same telling words. An anchor without #char= \
+      stands for the whole document.
+
+      EXAMPLES:
+        splitsearch peaceful coexistence
+        splitsearch similar 2                 like the second of these
+        splitsearch similar 'papers/split.txt#char=9539,10623'
+        splitsearch search similar triangles  search for these words
+
+      EXIT STATUS:
+        0      something was found
+        1      nothing was found
+        2      the index cannot be used, or holds no such passage
+        64-78  the call or the configuration is wrong (sysexits.h)
+      """
+  )
+
+  @Argument(help: ArgumentHelp("An anchor, or the number of a hit.", valueName: "anchor"))
+  var anchor: String
+
+  @OptionGroup var page: PageOptions
+
+  @OptionGroup var style: StyleOptions
+  @OptionGroup var index: IndexOptions
+
+  func answer() throws -> Int32 {
+    let chosen = try HitChoice(anchor, index: index)
+    let searcher = Searcher(indexPath: chosen.index)
+    return try style.print(try searcher.similar(to: chosen.place, page.request(chosen.anchor)))
+  }
+}
+
+/// A place that a user names by an anchor, or by the number of a hit of the last search.
+struct HitChoice {
+  /// The anchor.
+  let anchor: String
+  /// What it points at.
+  let place: AnchorPlace
+  /// The index that it belongs to.
+  let index: String
+
+  /// Reads what was typed.
+  init(_ written: String, index options: IndexOptions) throws {
+    if let number = Int(written) {
+      let last = LastSearch.last()
+      guard let last else {
+        throw Failure.usage(
+          "there was no search yet whose hit \(number) could be",
+          hint: "search first, or give an anchor"
+        )
+      }
+      guard let anchor = last.anchors[number] else {
+        let ranks = last.anchors.keys.sorted()
+        let known = ranks.isEmpty ? "no hits" : "hits \(ranks[0]) to \(ranks[ranks.count - 1])"
+        throw Failure.usage("the last search, '\(last.query)', printed \(known), no \(number)")
+      }
+      self.anchor = anchor
+      index = options.isChosen ? try options.settings().indexPath : last.index
+    } else {
+      anchor = written
+      index = try options.settings().indexPath
+    }
+    do throws(AnchorFault) {
+      place = try AnchorPlace(anchor)
+    } catch {
+      throw Failure.usage(
+        "'\(anchor)' is no anchor: \(error.reason)",
+        hint: "an anchor reads FOLDER/PATH#char=START,END, as under each hit of a search"
+      )
+    }
+  }
+}
