@@ -103,6 +103,15 @@ struct `An index of many languages` {
   }
 
   @Test
+  func `a question of stop words around a phrase that nobody wrote is a question`() async throws {
+    try await withSearcher(of: Self.texts) { searcher in
+      try #expect(find("What are the \"houses harbour\"?", in: searcher).keys.contains("en.md"))
+      try #expect(find("Was ist ein \"Hafen Haus\"?", in: searcher).keys.sorted() == ["de.md"])
+      try #expect(find("\"Hafen Haus\"", in: searcher).isEmpty)
+    }
+  }
+
+  @Test
   func `what is excluded is so in every form`() async throws {
     try await withSearcher(of: Self.texts) { searcher in
       try #expect(find("harbour -house", in: searcher).keys.sorted() == ["short.txt"])

@@ -11,5 +11,17 @@ func randomText(using random: inout SeededGenerator) -> String {
     "々", "ｶﾞ", "\u{301}", "\"", "a", "B.", "c.d",
   ]
   return (0..<Int.random(in: 1...60, using: &random))
-    .map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+    .map { _ in
+      Int.random(in: 0..<6, using: &random) == 0
+        ? randomCharacters(using: &random) : pieces.randomElement(using: &random) ?? ""
+    }.joined()
+}
+
+/// A few characters of one neighbourhood of Unicode, assigned or not.
+private func randomCharacters(using random: inout SeededGenerator) -> String {
+  let planes: [ClosedRange<UInt32>] = [0...0x7FF, 0...0x3FFF, 0xA000...0xFFFF, 0...0x10FFFF]
+  let start = UInt32.random(in: planes.randomElement(using: &random) ?? 0...0x7FF, using: &random)
+  return (0..<Int.random(in: 1...6, using: &random)).map { _ in
+    Unicode.Scalar(start + UInt32.random(in: 0..<64, using: &random)).map { String($0) } ?? ""
+  }.joined()
 }
