@@ -9,7 +9,7 @@ internal import PassageSplitting
 /// It stands in the record. A record that bears what is not current is made anew.
 struct Processing: Hashable {
   /// Raised when the terms of the same passage would be others.
-  private static let analysisVersion = 3
+  private static let analysisVersion = 4
 
   /// What a record bears if the language of its folder had a say.
   let byFolder: String

@@ -118,7 +118,9 @@ package final class Analyzer {
       let range = start + syllable.lowerBound..<start + syllable.upperBound
       return Folding.fold(UnsafeBufferPointer(rebasing: bytes[range]))
     }
-    for (first, second) in zip(syllables.indices, syllables.indices.dropFirst()) {
+    for (first, second) in zip(syllables.indices, syllables.indices.dropFirst())
+    // A filler folds to nothing.
+    where !folded[first].isEmpty && !folded[second].isEmpty {
       let word = folded[first] + folded[second]
       tokens.append(
         Token(

@@ -10,9 +10,10 @@ struct StemmerTable {
     guard !word.utf8.contains(where: { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
       let language = rule.language(for: Script(of: word))
     else { return word }
-    if let stemmer = stemmers[language] { return stemmer.stem(word) }
+    let whole = String(Elision.removed(from: word, in: language))
+    if let stemmer = stemmers[language] { return stemmer.stem(whole) }
     guard let stemmer = Stemmer(language: language) else { return word }
     stemmers[language] = stemmer
-    return stemmer.stem(word)
+    return stemmer.stem(whole)
   }
 }

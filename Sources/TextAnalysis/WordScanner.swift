@@ -152,7 +152,7 @@ struct WordScanner {
         firstIgnorable = min(firstIgnorable, offset)
         offset = here.end
       case .apostrophe:
-        guard last.class.isLetter, isLetter(at: here.end, &classes) else { break scan }
+        guard !isHangul, last.class.isLetter, isLetter(at: here.end, &classes) else { break scan }
         if bytes[offset] >= 0x80 { isPlain = false }
         offset = here.end
       case .hyphen:

@@ -17,6 +17,10 @@ struct `Words are stemmed` {
     ("pl", "walking komputery книги", ["walking", "komputery", "книг"]),
     ("zh", "walking книги", ["walk", "книг"]),
     ("fr", "nationales walking", ["national", "walking"]),
+    ("fr", "l'homme hommes aujourd'hui qu'elle", ["homm", "homm", "aujourd'hui", "elle"]),
+    ("it", "dell’arte l'acqua arte", ["arte", "acqua", "arte"]),
+    ("ca", "l'aigua", ["aigu"]),
+    ("en", "l'homme d'Artagnan", ["l'homm", "d'artagnan"]),
     ("es", "ciudades", ["ciudad"]),
     ("xx", "walking", ["walking"]),
   ])

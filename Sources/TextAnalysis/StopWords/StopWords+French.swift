@@ -3,8 +3,7 @@
 extension StopWords {
   /// The function words of French.
   ///
-  /// Elided articles and pronouns belong to the word behind them (`l'homme`), so only whole forms stand
-  /// here.
+  /// Of what is elided (`c'est`, `qu'il`) only whole words stand here: the rest of `l'homme` ranks.
   static let french = """
     a afin ai ainsi alors apres as au aucun aucune aujourd'hui auquel aussi autre autres aux \
     auxquelles auxquels avaient avait avant avec avoir avons ayant c'est c'etait ce ceci cela \
