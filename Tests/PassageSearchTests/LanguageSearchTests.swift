@@ -111,6 +111,16 @@ struct `An index of many languages` {
     }
   }
 
+  @Test(arguments: [
+    ("harbour lang:en", ["en.md"]), ("harbour lang:en-GB", ["en.md"]), ("lang:DEU", ["de.md"]),
+    ("harbours lang:und", ["short.txt"]),
+  ])
+  func `the language of a document can be asked for`(query: String, paths: [String]) async throws {
+    try await withSearcher(of: Self.texts) { searcher in
+      try #expect(find(query, in: searcher).keys.sorted() == paths, "\(query)")
+    }
+  }
+
   @Test
   func `what is excluded is so in every form`() async throws {
     try await withSearcher(of: Self.texts) { searcher in

@@ -27,7 +27,8 @@ struct DocumentFields {
     case .type:
       return .document(numbers { Self.isOfType($0, value.written.text) })
     case .lang:
-      let language = value.written.text.lowercased()
+      let text = value.written.text
+      let language = LanguageCode.primary(of: text) ?? text.lowercased()
       return .document(numbers { Self.isInLanguage($0.language, language) })
     case .modified:
       guard case .dates(let range, _) = value else { return nil }
@@ -67,10 +68,9 @@ struct DocumentFields {
       || record.path.description.lowercased().hasSuffix("." + wanted)
   }
 
-  /// `en` takes in `en-GB`.
+  /// A document whose language is not known is in `und`.
   private static func isInLanguage(_ language: String?, _ wanted: String) -> Bool {
-    guard let language = language?.lowercased() else { return wanted == "und" }
-    return language == wanted || language.hasPrefix(wanted + "-")
+    language ?? "und" == wanted
   }
 }
 
