@@ -8,14 +8,23 @@ package struct SearchRequest: Hashable, Sendable {
   package let limit: Int
   /// How many of the best hits to pass over.
   package let offset: Int
+  /// How many hits of one document there may be on all pages together; nil for any number.
+  package let perDocument: Int?
   /// Whether to tell where the weight of each hit comes from.
   package let explains: Bool
 
   /// Makes a request.
-  package init(query: String, limit: Int = 10, offset: Int = 0, explains: Bool = false) {
+  package init(
+    query: String,
+    limit: Int = 10,
+    offset: Int = 0,
+    perDocument: Int? = nil,
+    explains: Bool = false
+  ) {
     self.query = query
     self.limit = limit
     self.offset = offset
+    self.perDocument = perDocument
     self.explains = explains
   }
 }

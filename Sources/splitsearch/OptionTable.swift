@@ -22,6 +22,7 @@ enum OptionTable {
   static let options = [
     Option("limit", letter: "n"),
     Option("offset"),
+    Option("per-document"),
     Option("explain", takesValue: false),
     Option("json", takesValue: false),
     Option("color"),

@@ -63,32 +63,3 @@ struct IndexOptions: ParsableArguments {
     )
   }
 }
-
-/// Which hits to print.
-struct PageOptions: ParsableArguments {
-  @Option(
-    name: [.customShort("n"), .long],
-    help: ArgumentHelp("How many passages to print: 1 to 1000.", valueName: "count")
-  )
-  var limit = 10
-
-  @Option(help: ArgumentHelp("How many passages to skip first.", valueName: "count"))
-  var offset = 0
-
-  @Flag(help: "Tell where the weight of each passage comes from.")
-  var explain = false
-
-  func validate() throws {
-    guard (1...1000).contains(limit) else {
-      throw ValidationError("'--limit' is \(limit); it must be 1 to 1000")
-    }
-    // The engine counts documents in 32 bits.
-    guard (0...Int(Int32.max)).contains(offset) else {
-      throw ValidationError("'--offset' is \(offset); it must be 0 to \(Int32.max)")
-    }
-  }
-
-  func request(_ query: String) -> SearchRequest {
-    SearchRequest(query: query, limit: limit, offset: offset, explains: explain)
-  }
-}

@@ -16,7 +16,8 @@ import Testing
     ["--limit", "5", "--offset", "3", "peace"], ["search", "status", "of", "forces"],
     ["search", "search"], ["--json", "search", "peace"], ["--", "--jsno"], ["--", "status"],
     ["peace", "status"], ["status of forces"], ["peace", "--", "-n", "--version"],
-    ["--color=never", "peace"], ["-n", "1", "-n", "2", "peace"], ["peace", "help"],
+    ["--color=never", "peace"], ["--per-document", "1", "peace"], ["-n", "1", "-n", "2", "peace"],
+    ["peace", "help"],
   ])
   func `searches for`(arguments: [String]) async throws {
     let run = try await Program(
@@ -53,6 +54,8 @@ import Testing
     (["x", "--limit=1001"], "'--limit' is 1001"),
     (["x", "--offset", "-1"], "'--offset' is -1"),
     (["x", "--offset=99999999999"], "'--offset' is 99999999999"),
+    (["x", "--per-document", "0"], "'--per-document' is 0; it must be 1 to 1000"),
+    (["x", "--per-document", "some"], "'some' is invalid"),
     (["x", "--color=red"], "'red' is invalid"),
     (["x", "--user", "--system"], "exclude one another"),
     (["x", "--user", "--index", "/x"], "exclude one another"),
@@ -64,6 +67,7 @@ import Testing
     (["status", "--", "of"], "'status' is the name of a command, which takes no words"),
     (["status", "-n", "5"], "option '--limit' is for searches"),
     (["--offset=2", "status", "--json"], "option '--offset' is for searches"),
+    (["--per-document=2", "status"], "option '--per-document' is for searches"),
     (["status", "--color=red"], "'red' is invalid"),
     (["status", "--user", "--index", "/x"], "exclude one another"),
     (["help", "me"], "to search for it: splitsearch search help me"),

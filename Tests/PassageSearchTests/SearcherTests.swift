@@ -8,23 +8,6 @@ import PassageSearch
 import TestSupport
 import Testing
 
-/// Lends a searcher over an index of the texts given by file name.
-private func withSearcher(
-  of texts: [String: String],
-  _ body: (Searcher) async throws -> Void
-) async throws {
-  try await withTemporaryFolder { folder in
-    let documents = folder.appending(path: "documents")
-    for (name, text) in texts { try write(text, to: name, in: documents) }
-    let index = folder.appending(path: "index").path(percentEncoded: false)
-    let writer = try IndexWriter(path: index)
-    let root = Array(documents.path(percentEncoded: false).utf8)
-    _ = try await FolderSync.run([WatchedFolder(name: "documents", root: root)], into: writer)
-    try writer.close()
-    try await body(Searcher(indexPath: index))
-  }
-}
-
 extension Searcher {
   fileprivate func paths(_ query: String, limit: Int = 10, offset: Int = 0) throws -> [String] {
     try search(SearchRequest(query: query, limit: limit, offset: offset)).hits

@@ -36,13 +36,19 @@ struct PageFinder {
 
   /// The hits that `request` asks for.
   func page(_ request: SearchRequest) throws(IndexError) -> CandidatePage {
-    if !plan.checksPassages, request.offset >= RankedStream.depth { return try farPage(request) }
+    if !plan.checksPassages, request.perDocument == nil, request.offset >= RankedStream.depth {
+      return try farPage(request)
+    }
     let end = request.offset + request.limit
-    let firstCount =
-      plan.checksPassages ? Self.firstCheckedCount : max(end, RankedStream.depth)
     var stream = RankedStream(
       plan,
-      candidates(from: 0, firstBatchCount: firstCount),
+      candidates(
+        from: 0,
+        firstBatchCount: plan.checksPassages
+          ? Self.firstCheckedCount : max(end, RankedStream.depth),
+        countsDocuments: !plan.checksPassages && request.perDocument != nil
+      ),
+      quota: DocumentQuota(request.perDocument),
       examiner: examiner,
       weights: weights
     )
@@ -52,7 +58,7 @@ struct PageFinder {
       if rank >= request.offset { kept.append(candidate) }
       rank += 1
     }
-    return CandidatePage(candidates: kept, matches: matches(of: stream))
+    return CandidatePage(candidates: kept, matches: stream.matches)
   }
 
   /// A page behind those passages that are looked at more closely, when all are hits.
@@ -65,7 +71,11 @@ struct PageFinder {
     return CandidatePage(candidates: kept, matches: stream.matches)
   }
 
-  private func candidates(from first: Int, firstBatchCount: Int) -> CandidateStream {
+  private func candidates(
+    from first: Int,
+    firstBatchCount: Int,
+    countsDocuments: Bool = false
+  ) -> CandidateStream {
     CandidateStream(
       plan.engineQuery,
       of: reader,
@@ -74,22 +84,8 @@ struct PageFinder {
       // Where Xapian 1.4.22 may leave out what cannot reach the page, it adds the weights of phrases
       // wrongly: they come to depend on the order of the docids (seen on two indexes of the same
       // documents).
-      checkAtLeast: plan.ranked.verbatim == nil ? Self.leastWeighedCount : reader.passageCount
-    )
-  }
-
-  /// Those that were not looked at may all be hits, or none.
-  private func matches(of stream: RankedStream) -> MatchCounts {
-    guard plan.checksPassages else { return stream.matches }
-    let hits = stream.hitCount
-    if stream.isAtEnd { return MatchCounts(lower: hits, estimated: hits, upper: hits) }
-    let upper = hits + max(0, stream.matches.upper - stream.checkedCount)
-    let share = stream.checkedCount == 0 ? 1 : Double(hits) / Double(stream.checkedCount)
-    let likely = Double(max(0, stream.matches.estimated - stream.checkedCount)) * share
-    return MatchCounts(
-      lower: hits,
-      estimated: min(hits + Int(likely.rounded()), upper),
-      upper: upper
+      checkAtLeast: plan.ranked.verbatim == nil ? Self.leastWeighedCount : reader.passageCount,
+      countsDocuments: countsDocuments
     )
   }
 }

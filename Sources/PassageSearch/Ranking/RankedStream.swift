@@ -17,19 +17,20 @@ struct Candidate {
 ///
 /// The best that the engine finds are looked at more closely and put in a better order; all others
 /// follow in the engine's. How many that are never depends on the page that is asked for, so pages
-/// neither repeat nor skip.
+/// neither repeat nor skip. What a document has beyond its quota is left out of that order.
 struct RankedStream {
   private let plan: QueryPlan
   private let examiner: PassageExaminer
   private let weights: WordWeights
   private let finder: WordFinder
   private var candidates: CandidateStream
+  private var quota: DocumentQuota
   /// The best, once they are known; the last first.
   private var best: [Candidate]?
   /// How many passages of the engine's were looked at.
   private(set) var checkedCount = 0
-  /// How many of them are hits.
-  private(set) var hitCount = 0
+  /// How many of them are hits, by document, whatever its quota.
+  private var hitCounts: [DocumentNumber: Int] = [:]
   /// Whether there are no more.
   private(set) var isAtEnd = false
 
@@ -41,33 +42,56 @@ struct RankedStream {
   init(
     _ plan: QueryPlan,
     _ candidates: CandidateStream,
+    quota: DocumentQuota,
     examiner: PassageExaminer,
     weights: WordWeights
   ) {
     self.plan = plan
     self.candidates = candidates
+    self.quota = quota
     self.examiner = examiner
     self.weights = weights
     finder = WordFinder(plan.ranked)
   }
 
-  /// How many passages the engine finds.
-  var matches: MatchCounts { candidates.matches }
+  /// How many hits there are in all.
+  ///
+  /// Where the engine cannot tell, those that were not looked at may all be hits, or none.
+  var matches: MatchCounts {
+    guard plan.checksPassages else { return candidates.matches(within: quota) }
+    let hits = quota.total(of: hitCounts)
+    if isAtEnd { return MatchCounts(lower: hits, estimated: hits, upper: hits) }
+    let upper = hits + max(0, candidates.matches.upper - checkedCount)
+    let share = checkedCount == 0 ? 1 : Double(hits) / Double(checkedCount)
+    let likely = Double(max(0, candidates.matches.estimated - checkedCount)) * share
+    return MatchCounts(
+      lower: hits,
+      estimated: min(hits + Int(likely.rounded()), upper),
+      upper: upper
+    )
+  }
 
   /// The next hit; nil if there are no more.
   mutating func next() throws(IndexError) -> Candidate? {
     if best == nil { best = try rank(takeBest()).reversed() }
-    if let next = best?.popLast() { return next }
-    return try nextHit()
+    while let next = best?.popLast() {
+      if quota.takes(next.examined.stored.document) { return next }
+    }
+    while let next = try nextHit() {
+      if quota.takes(next.examined.stored.document) { return next }
+    }
+    return nil
   }
 
   /// The next hit in the engine's order.
   private mutating func nextHit() throws(IndexError) -> Candidate? {
     while let stored = try candidates.next() {
       checkedCount += 1
+      // Behind the best nothing is looked at in vain.
+      if !plan.checksPassages, best != nil, quota.isUsedUp(by: stored.document) { continue }
       let examined = try examiner.examine(stored)
       if !plan.checksPassages || plan.demand?.isMet(by: examined) ?? true {
-        hitCount += 1
+        hitCounts[stored.document, default: 0] += 1
         return Candidate(examined: examined)
       }
     }
