@@ -118,6 +118,8 @@ package struct ResultPage: Hashable, Sendable {
   package let isComplete: Bool
   /// How many passages match.
   package let matches: MatchCounts
+  /// What else matching passages were to be counted by, in the order in which it was asked for.
+  package let facets: [Facet]
   /// The hits of this page, best first.
   package let hits: [Hit]
 
@@ -129,6 +131,7 @@ package struct ResultPage: Hashable, Sendable {
     revision: Int,
     isComplete: Bool,
     matches: MatchCounts,
+    facets: [Facet] = [],
     hits: [Hit]
   ) {
     self.query = query
@@ -137,6 +140,7 @@ package struct ResultPage: Hashable, Sendable {
     self.revision = revision
     self.isComplete = isComplete
     self.matches = matches
+    self.facets = facets
     self.hits = hits
   }
 }

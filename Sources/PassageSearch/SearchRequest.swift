@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+package import PassageModel
+
 /// What is asked of the index.
 package struct SearchRequest: Hashable, Sendable {
   /// The query as it was typed.
@@ -10,6 +12,8 @@ package struct SearchRequest: Hashable, Sendable {
   package let offset: Int
   /// How many hits of one document there may be on all pages together; nil for any number.
   package let perDocument: Int?
+  /// What all matching passages are counted by.
+  package let facets: [FacetKind]
   /// Whether to tell where the weight of each hit comes from.
   package let explains: Bool
 
@@ -19,12 +23,14 @@ package struct SearchRequest: Hashable, Sendable {
     limit: Int = 10,
     offset: Int = 0,
     perDocument: Int? = nil,
+    facets: [FacetKind] = [],
     explains: Bool = false
   ) {
     self.query = query
     self.limit = limit
     self.offset = offset
     self.perDocument = perDocument
+    self.facets = facets
     self.explains = explains
   }
 }

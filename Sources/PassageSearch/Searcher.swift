@@ -113,10 +113,11 @@ package final class Searcher {
     return ResultPage(
       query: request.query,
       suggestion: nil,
-      notes: plan.notes,
+      notes: request.facets.isEmpty || found.isCounted ? plan.notes : plan.notes + [Self.cutFacets],
       revision: reader.revision,
       isComplete: reader.isComplete,
       matches: found.matches,
+      facets: try facets(request.facets, of: found.documentCounts, examiner),
       hits: hits
     )
   }
@@ -132,6 +133,18 @@ package final class Searcher {
     "The query holds no word that is indexed: neither signs nor words of over"
     + " \(Analyzer.maximumWordByteCount) bytes are."
 
+  private static let cutFacets =
+    "The facets count the hits among the best \(PageFinder.maximumCountedCount) passages only."
+
+  private func facets(
+    _ kinds: [FacetKind],
+    of counts: [DocumentNumber: Int],
+    _ examiner: PassageExaminer
+  ) throws(IndexError) -> [Facet] {
+    guard !kinds.isEmpty else { return [] }
+    return try FacetMaker(counts, examiner: examiner).facets(kinds)
+  }
+
   /// An answer without hits, because there is nothing to look for.
   private func emptyPage(
     _ request: SearchRequest,
@@ -145,6 +158,7 @@ package final class Searcher {
       revision: reader.revision,
       isComplete: reader.isComplete,
       matches: MatchCounts(lower: 0, estimated: 0, upper: 0),
+      facets: request.facets.map { Facet($0, values: []) },
       hits: []
     )
   }

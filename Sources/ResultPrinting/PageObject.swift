@@ -11,7 +11,8 @@ struct PageObject: Encodable {
   let notes: [String]
   let index: IndexObject
   let matches: MatchesObject
-  let facets: [String: Int] = [:]
+  let facets: [String: [FacetValueObject]]
+  let facetsOmitted: [String: Int]
   let hits: [HitObject]
 
   init(_ page: ResultPage, qid: String?) {
@@ -25,7 +26,25 @@ struct PageObject: Encodable {
       estimated: page.matches.estimated,
       upper: page.matches.upper
     )
+    var values: [String: [FacetValueObject]] = [:]
+    var omitted: [String: Int] = [:]
+    for facet in page.facets {
+      values[facet.kind.rawValue] = facet.values.map(FacetValueObject.init)
+      if facet.omittedCount > 0 { omitted[facet.kind.rawValue] = facet.omittedCount }
+    }
+    facets = values
+    facetsOmitted = omitted
     hits = page.hits.map(HitObject.init)
+  }
+
+  struct FacetValueObject: Encodable {
+    let value: String
+    let count: Int
+
+    init(_ value: Facet.Value) {
+      self.value = value.name
+      count = value.count
+    }
   }
 
   struct IndexObject: Encodable {

@@ -30,6 +30,12 @@ package struct TextPrinter: Sendable {
     page.hits.map(hit).joined(separator: "\n")
   }
 
+  /// By what the passages were counted besides; each line ends in a line feed.
+  package func facets(_ page: ResultPage) -> String {
+    FacetTable(page.facets, columns: columns).lines
+      .map { ($0.isName ? style($0.text, .title) : $0.text) + "\n" }.joined()
+  }
+
   /// What the reader should know besides the hits: a line each, without line feeds.
   package func remarks(_ page: ResultPage) -> [String] {
     var remarks = page.notes.map { TerminalText.sanitize($0, whiteSpace: .spaces) }

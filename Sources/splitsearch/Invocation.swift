@@ -86,7 +86,7 @@ enum Invocation {
         hint: "to search for it: splitsearch search \(query)"
       )
     }
-    for option in ["--limit", "--offset", "--per-document", "--explain"]
+    for option in ["--limit", "--offset", "--per-document", "--facets", "--explain"]
     where arguments.options.contains(where: { $0 == option || $0.hasPrefix(option + "=") }) {
       throw .usage(
         "option '\(option)' is for searches",

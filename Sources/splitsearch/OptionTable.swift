@@ -23,6 +23,7 @@ enum OptionTable {
     Option("limit", letter: "n"),
     Option("offset"),
     Option("per-document"),
+    Option("facets"),
     Option("explain", takesValue: false),
     Option("json", takesValue: false),
     Option("color"),

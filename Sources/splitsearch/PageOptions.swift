@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
+import PassageModel
 import PassageSearch
 
 /// Which hits to print.
@@ -23,6 +24,16 @@ struct PageOptions: ParsableArguments {
   )
   var perDocument: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Count all matching passages by these.",
+      discussion: "Any of \(FacetKind.names), with commas between them.",
+      valueName: "names"
+    ),
+    completion: .list(FacetKind.allCases.map(\.rawValue))
+  )
+  var facets: String?
+
   @Flag(help: "Tell where the weight of each passage comes from.")
   var explain = false
 
@@ -37,6 +48,13 @@ struct PageOptions: ParsableArguments {
     if let perDocument, !(1...1000).contains(perDocument) {
       throw ValidationError("'--per-document' is \(perDocument); it must be 1 to 1000")
     }
+    if let wrong = facetNames.first(where: { FacetKind(rawValue: $0) == nil }) {
+      throw ValidationError("'--facets' has no '\(wrong)'; there are \(FacetKind.names)")
+    }
+  }
+
+  private var facetNames: [String] {
+    facets.map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) } ?? []
   }
 
   func request(_ query: String) -> SearchRequest {
@@ -45,7 +63,16 @@ struct PageOptions: ParsableArguments {
       limit: limit,
       offset: offset,
       perDocument: perDocument,
+      facets: facetNames.compactMap(FacetKind.init(rawValue:)),
       explains: explain
     )
+  }
+}
+
+extension FacetKind {
+  /// All of them, as one says it.
+  fileprivate static var names: String {
+    let names = allCases.map(\.rawValue)
+    return names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
   }
 }

@@ -31,6 +31,8 @@ struct SearchCommand: ClientCommand {
                                               inside the argument
         splitsearch -n 3 treaty of rome       the best three only
         splitsearch peace -war                without passages that say war
+        splitsearch --facets type,lang peace  how many passages of which type and
+                                              language
         splitsearch help query                all that a query may hold
         splitsearch -- --json                 what follows -- is no option
         splitsearch search status of forces   a query that begins with the name of
@@ -85,10 +87,11 @@ extension StyleOptions {
       columns: StandardStream.output.columns,
       isColored: color.isColored(StandardStream.output)
     )
-    try StandardStream.output.write(printer.hits(found))
+    let printed = [printer.hits(found), printer.facets(found)].filter { !$0.isEmpty }
+    try StandardStream.output.write(printed.joined(separator: "\n"))
     let remarks = printer.remarks(found)
     guard !remarks.isEmpty else { return }
-    let isBelowHits = StandardStream.output.isTerminal && !found.hits.isEmpty
+    let isBelowHits = StandardStream.output.isTerminal && !printed.isEmpty
     let text = remarks.joined(separator: "\n") + "\n"
     try StandardStream.error.write(isBelowHits ? "\n" + text : text)
   }

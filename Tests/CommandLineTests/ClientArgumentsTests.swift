@@ -56,6 +56,11 @@ import Testing
     (["x", "--offset=99999999999"], "'--offset' is 99999999999"),
     (["x", "--per-document", "0"], "'--per-document' is 0; it must be 1 to 1000"),
     (["x", "--per-document", "some"], "'some' is invalid"),
+    (
+      ["x", "--facets", "type,author"],
+      "'--facets' has no 'author'; there are type, folder, lang and document"
+    ),
+    (["x", "--facets=type,"], "'--facets' has no ''"),
     (["x", "--color=red"], "'red' is invalid"),
     (["x", "--user", "--system"], "exclude one another"),
     (["x", "--user", "--index", "/x"], "exclude one another"),
@@ -67,6 +72,7 @@ import Testing
     (["status", "--", "of"], "'status' is the name of a command, which takes no words"),
     (["status", "-n", "5"], "option '--limit' is for searches"),
     (["--offset=2", "status", "--json"], "option '--offset' is for searches"),
+    (["--facets=type", "status"], "option '--facets' is for searches"),
     (["--per-document=2", "status"], "option '--per-document' is for searches"),
     (["status", "--color=red"], "'red' is invalid"),
     (["status", "--user", "--index", "/x"], "exclude one another"),

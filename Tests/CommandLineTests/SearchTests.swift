@@ -117,6 +117,32 @@ import Testing
     }
   }
 
+  @Test func `tells facets below the hits, and of each document its best passages`() async throws {
+    try await withTwoDocuments { desk in
+      let run = try await desk.client.run("--facets", "type,document", "-n", "1", "peace")
+      let table = """
+
+        Passages by type
+            2  text/plain
+        Passages by document
+            1  papers/peace.txt
+            1  papers/war.txt
+
+        """
+      #expect(run.output.hasSuffix(table), "\(run.output)")
+      let lines = "a\tpeace\nb\tplatypus\n"
+      let batch = try await desk.client.run(
+        "batch",
+        "--facets=lang",
+        "--per-document=1",
+        "-",
+        input: lines
+      )
+      let facets = try batch.objects().map { $0["facets"] as? [String: [[String: Any]]] }
+      #expect(facets.map { $0?["lang"]?.compactMap { $0["count"] as? Int } } == [[2], []])
+    }
+  }
+
   @Test func `a reader that has seen enough is no error`() async throws {
     try await withTwoDocuments { desk in
       try write("a\tpeace\nb\tpeace\n", to: "queries.tsv", in: desk.root)

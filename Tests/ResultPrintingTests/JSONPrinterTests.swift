@@ -26,11 +26,27 @@ import Testing
     let page = SamplePage.page(query: "a/b", hits: [])
     #expect(
       try JSONPrinter().line(for: page)
-        == #"{"facets":{},"hits":[],"index":{"complete":true,"revision":7},"#
+        == #"{"facets":{},"facetsOmitted":{},"hits":[],"index":{"complete":true,"revision":7},"#
         + #""matches":{"estimated":2,"lower":2,"upper":2},"notes":[],"query":"a/b","#
         + #""schema":1,"suggestion":null}"#
     )
     #expect(try object(try JSONPrinter().line(for: page, qid: "q1"))["qid"] as? String == "q1")
+  }
+
+  @Test func `tells facets, and how many values it does not`() throws {
+    let facets = [
+      Facet(.type, values: [.init("text/plain", count: 3), .init("text/markdown", count: 2)]),
+      Facet(.document, values: [.init("a/b\u{1B}.md", count: 5)], omittedCount: 7),
+      Facet(.lang, values: []),
+    ]
+    let line = try JSONPrinter().line(for: SamplePage.page(facets: facets, hits: []))
+    #expect(
+      line.hasPrefix(
+        #"{"facets":{"document":[{"count":5,"value":"a/b\u001b.md"}],"lang":[],"#
+          + #""type":[{"count":3,"value":"text/plain"},{"count":2,"value":"text/markdown"}]},"#
+          + #""facetsOmitted":{"document":7},"hits":[]"#
+      )
+    )
   }
 
   @Test func `slices out exactly what it says, in characters`() throws {

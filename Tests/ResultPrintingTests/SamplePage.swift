@@ -39,6 +39,7 @@ enum SamplePage {
     notes: [String] = [],
     isComplete: Bool = true,
     matches: MatchCounts = MatchCounts(lower: 2, estimated: 2, upper: 2),
+    facets: [Facet] = [],
     hits: [Hit]
   ) -> ResultPage {
     ResultPage(
@@ -48,6 +49,7 @@ enum SamplePage {
       revision: 7,
       isComplete: isComplete,
       matches: matches,
+      facets: facets,
       hits: hits
     )
   }

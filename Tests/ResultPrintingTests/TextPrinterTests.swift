@@ -105,6 +105,29 @@ import Testing
     #expect(throws: Never.self) { try JSONPrinter().line(for: SamplePage.page(hits: [hit])) }
   }
 
+  @Test func `sets facets below one another`() {
+    let page = SamplePage.page(
+      facets: [
+        Facet(.lang, values: [.init("en", count: 1204), .init("und", count: 3)]),
+        Facet(.folder, values: []),
+        Facet(.document, values: [.init("a/\u{1B}bcdefghijklmnop.md", count: 3)], omittedCount: 2),
+      ],
+      hits: []
+    )
+    #expect(
+      TextPrinter(columns: 24, isColored: false).facets(page) == """
+        Passages by language
+            1,204  en
+                3  und
+        Passages by document
+                3  a/␛bcdefghij…
+                   and 2 others
+
+        """
+    )
+    #expect(TextPrinter(columns: 24, isColored: false).facets(SamplePage.peace).isEmpty)
+  }
+
   @Test func `says how to go on only where there is more`() {
     let printer = TextPrinter(columns: nil, isColored: false)
     let hits = SamplePage.peace.hits

@@ -7,6 +7,10 @@ internal import PassageModel
 struct CandidatePage {
   let candidates: [Candidate]
   let matches: MatchCounts
+  /// How many hits each document has, if that was asked for.
+  let documentCounts: [DocumentNumber: Int]
+  /// Whether `documentCounts` takes in all hits there are.
+  let isCounted: Bool
 }
 
 /// Finds the hits of one page.
@@ -21,6 +25,8 @@ struct PageFinder {
   private static let leastWeighedCount = 1000
   /// How many passages are read at once while they are checked.
   private static let firstCheckedCount = 100
+  /// How many passages are checked in order to count the hits of each document.
+  static let maximumCountedCount = 20_000
 
   init(
     _ plan: QueryPlan,
@@ -46,7 +52,8 @@ struct PageFinder {
         from: 0,
         firstBatchCount: plan.checksPassages
           ? Self.firstCheckedCount : max(end, RankedStream.depth),
-        countsDocuments: !plan.checksPassages && request.perDocument != nil
+        countsDocuments: !plan.checksPassages
+          && (request.perDocument != nil || !request.facets.isEmpty)
       ),
       quota: DocumentQuota(request.perDocument),
       examiner: examiner,
@@ -58,17 +65,34 @@ struct PageFinder {
       if rank >= request.offset { kept.append(candidate) }
       rank += 1
     }
-    return CandidatePage(candidates: kept, matches: stream.matches)
+    if plan.checksPassages, !request.facets.isEmpty {
+      try stream.count(upTo: Self.maximumCountedCount)
+    }
+    return CandidatePage(
+      candidates: kept,
+      matches: stream.matches,
+      documentCounts: stream.documentCounts,
+      isCounted: !plan.checksPassages || stream.isAtEnd
+    )
   }
 
   /// A page behind those passages that are looked at more closely, when all are hits.
   private func farPage(_ request: SearchRequest) throws(IndexError) -> CandidatePage {
-    var stream = candidates(from: request.offset, firstBatchCount: request.limit)
+    var stream = candidates(
+      from: request.offset,
+      firstBatchCount: request.limit,
+      countsDocuments: !request.facets.isEmpty
+    )
     var kept: [Candidate] = []
     while kept.count < request.limit, let stored = try stream.next() {
       kept.append(Candidate(examined: try examiner.examine(stored)))
     }
-    return CandidatePage(candidates: kept, matches: stream.matches)
+    return CandidatePage(
+      candidates: kept,
+      matches: stream.matches,
+      documentCounts: stream.documentCounts,
+      isCounted: true
+    )
   }
 
   private func candidates(

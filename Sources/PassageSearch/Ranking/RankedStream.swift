@@ -83,20 +83,37 @@ struct RankedStream {
     return nil
   }
 
+  /// Looks at further passages only to count the hits, until `limit` were looked at in all.
+  mutating func count(upTo limit: Int) throws(IndexError) {
+    while checkedCount < limit, !isAtEnd { _ = try lookAtNext() }
+  }
+
   /// The next hit in the engine's order.
   private mutating func nextHit() throws(IndexError) -> Candidate? {
-    while let stored = try candidates.next() {
-      checkedCount += 1
-      // Behind the best nothing is looked at in vain.
-      if !plan.checksPassages, best != nil, quota.isUsedUp(by: stored.document) { continue }
-      let examined = try examiner.examine(stored)
-      if !plan.checksPassages || plan.demand?.isMet(by: examined) ?? true {
-        hitCounts[stored.document, default: 0] += 1
-        return Candidate(examined: examined)
-      }
+    while !isAtEnd {
+      if let hit = try lookAtNext() { return hit }
     }
-    isAtEnd = true
     return nil
+  }
+
+  /// The next passage of the engine's; nil if it is no hit, or if there is none.
+  private mutating func lookAtNext() throws(IndexError) -> Candidate? {
+    guard let stored = try candidates.next() else {
+      isAtEnd = true
+      return nil
+    }
+    checkedCount += 1
+    // Behind the best nothing is looked at in vain.
+    if !plan.checksPassages, best != nil, quota.isUsedUp(by: stored.document) { return nil }
+    let examined = try examiner.examine(stored)
+    guard !plan.checksPassages || plan.demand?.isMet(by: examined) ?? true else { return nil }
+    hitCounts[stored.document, default: 0] += 1
+    return Candidate(examined: examined)
+  }
+
+  /// How many hits each document has, of those that were counted; whatever its quota.
+  var documentCounts: [DocumentNumber: Int] {
+    plan.checksPassages ? hitCounts : candidates.documentCounts
   }
 
   private mutating func takeBest() throws(IndexError) -> [Candidate] {
