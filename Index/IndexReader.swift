@@ -152,6 +152,21 @@ package final class IndexReader: Sendable {
     }
   }
 
+  /// Up to `limit` words of the vocabulary that begin with `prefix` and become `word` by at most
+  /// `distance` insertions, deletions and substitutions of characters and swaps of neighbours.
+  ///
+  /// - Complexity: looks at all words with the prefix.
+  package func words(
+    near word: String,
+    within distance: Int,
+    prefix: String,
+    limit: Int
+  ) throws(IndexError) -> [String] {
+    try handle.withLock { (handle) throws(IndexError) in
+      try handle.words(near: word, within: distance, prefix: prefix, limit: limit)
+    }
+  }
+
   /// In how many passages each of the terms stands, prefixes included.
   package func frequencies(of terms: [String]) throws(IndexError) -> [Int] {
     try handle.withLock { (handle) throws(IndexError) in try handle.frequencies(of: terms) }

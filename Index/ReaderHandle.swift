@@ -62,6 +62,34 @@ struct ReaderHandle: ~Copyable {
     }
   }
 
+  /// The words of the vocabulary that are spelled almost like `word`.
+  func words(
+    near word: String,
+    within distance: Int,
+    prefix: String,
+    limit: Int
+  ) throws(IndexError) -> [String] {
+    try word.withShimBytes { (word, wordLength) throws(IndexError) in
+      try prefix.withShimBytes { (prefix, prefixLength) throws(IndexError) in
+        var list: OpaquePointer?
+        try check {
+          xsh_reader_near_words(
+            raw,
+            word,
+            wordLength,
+            prefix,
+            prefixLength,
+            max(0, distance),
+            max(0, limit),
+            &list,
+            &$0
+          )
+        }
+        return PassageIndex.metadata(takingOwnershipOf: try handle(list)).map(\.key)
+      }
+    }
+  }
+
   /// In how many passages each term stands.
   func frequencies(of terms: [String]) throws(IndexError) -> [Int] {
     let lengths = terms.map { UInt32($0.utf8.count) }

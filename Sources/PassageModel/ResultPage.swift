@@ -109,7 +109,7 @@ package struct ResultPage: Hashable, Sendable {
   /// The query as it was asked.
   package let query: String
   /// A better query, if one can be offered.
-  package let suggestion: String?
+  package private(set) var suggestion: String?
   /// What the reader of the answer should know, a sentence each.
   package let notes: [String]
   /// The revision of the index that answered.
@@ -142,5 +142,12 @@ package struct ResultPage: Hashable, Sendable {
     self.matches = matches
     self.facets = facets
     self.hits = hits
+  }
+
+  /// The same page with a better query to offer.
+  package func suggesting(_ query: String?) -> ResultPage {
+    var page = self
+    page.suggestion = query
+    return page
   }
 }

@@ -27,7 +27,8 @@ package final class Searcher {
       throw SearchError(code: .emptyQuery, message: "there is nothing to search for")
     }
     return try withNewestRevision { reader in
-      try self.answer(request, query, from: reader)
+      let page = try self.answer(request, query, from: reader)
+      return page.suggesting(try self.suggestion(request.query, query, from: reader))
     }
   }
 
@@ -36,6 +37,7 @@ package final class Searcher {
   /// - Parameters:
   ///   - place: in a document of the index; the whole document if it names no stretch of it.
   ///   - request: its query is told with the answer, and not asked.
+  /// - Returns: one page of them.
   /// - Throws: `noSuchPassage` if the index holds none there.
   package func similar(
     to place: AnchorPlace,
@@ -88,6 +90,21 @@ package final class Searcher {
     planner = QueryPlanner(reader: reader, analyzer: queryAnalyzer)
     guard let plain = try planner.plan(query, readsPhrasesAsWords: true) else { return page }
     return try answer(request, plain, from: reader)
+  }
+
+  /// A query that is spelled better and finds something; nil if there is none.
+  private func suggestion(
+    _ typed: String,
+    _ query: ParsedQuery,
+    from reader: IndexReader
+  ) throws(IndexError) -> String? {
+    let corrector = SpellingCorrector(reader: reader, analyzer: queryAnalyzer)
+    guard let suggestion = try corrector.correct(query, typed: typed) else { return nil }
+    // Plain words find something as soon as one of them stands somewhere.
+    if query.isPlain { return suggestion }
+    let request = SearchRequest(query: suggestion, limit: 1)
+    let page = try answer(request, ParsedQuery(suggestion), from: reader)
+    return page.hits.isEmpty ? nil : suggestion
   }
 
   private func answer(

@@ -41,7 +41,7 @@ package struct TextPrinter: Sendable {
     var remarks = page.notes.map { TerminalText.sanitize($0, whiteSpace: .spaces) }
     if let remark = count(page) { remarks.append(remark) }
     if let suggestion = page.suggestion {
-      remarks.append("did you mean: " + TerminalText.sanitize(suggestion, whiteSpace: .spaces))
+      remarks.append("Did you mean: " + TerminalText.sanitize(suggestion, whiteSpace: .spaces))
     }
     if !page.isComplete { remarks.append("the index is not complete yet: there may be more") }
     return remarks

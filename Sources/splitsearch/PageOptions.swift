@@ -57,13 +57,20 @@ struct PageOptions: ParsableArguments {
     facets.map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) } ?? []
   }
 
+  /// Each once.
+  private var facetKinds: [FacetKind] {
+    facetNames.compactMap(FacetKind.init(rawValue:)).reduce(into: []) { kinds, kind in
+      if !kinds.contains(kind) { kinds.append(kind) }
+    }
+  }
+
   func request(_ query: String) -> SearchRequest {
     SearchRequest(
       query: query,
       limit: limit,
       offset: offset,
       perDocument: perDocument,
-      facets: facetNames.compactMap(FacetKind.init(rawValue:)),
+      facets: facetKinds,
       explains: explain
     )
   }

@@ -2,6 +2,7 @@
 
 import Foundation
 import PassageModel
+import TestSupport
 import Testing
 
 @testable import PassageIndex
@@ -194,6 +195,61 @@ struct `Index reader` {
       }
       #expect(attempts == 1)
       #expect(code { try IndexReader.withNewestRevision(of: "\(path)x") { _ in } } == .notFound)
+    }
+  }
+}
+
+struct `Words that are spelled almost alike` {
+  /// The same distance, by its definition.
+  private func distance(_ left: [Character], _ right: [Character]) -> Int {
+    var table = (0...left.count).map { i in (0...right.count).map { i == 0 ? $0 : i } }
+    for i in 1..<left.count + 1 {
+      for j in 1..<right.count + 1 {
+        table[i][j] = min(
+          table[i - 1][j] + 1,
+          table[i][j - 1] + 1,
+          table[i - 1][j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1)
+        )
+        if i > 1, j > 1, left[i - 1] == right[j - 2], left[i - 2] == right[j - 1] {
+          table[i][j] = min(table[i][j], table[i - 2][j - 2] + 1)
+        }
+      }
+    }
+    return table[left.count][right.count]
+  }
+
+  @Test
+  func `are all that are near enough, and no others`() async throws {
+    try await withIndexPath { path in
+      var random = SeededGenerator(seed: 5)
+      let words = Set(
+        (0..<400).map { _ in
+          String(
+            (0..<Int.random(in: 2...7, using: &random)).map { _ in
+              Array("abмé").randomElement(using: &random) ?? "a"
+            }
+          )
+        }
+      ).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      let writer = try IndexWriter(path: path)
+      try writer.add(words.joined(separator: " "))
+      try writer.commit()
+      let reader = try IndexReader(path: path)
+      for word in words.prefix(60) + ["", "abababa", "мммм", "zzz"] {
+        for most in 0...3 {
+          let near = words.filter { distance(Array(word), Array($0)) <= most }
+          let found = try reader.words(near: word, within: most, prefix: "", limit: 1000)
+          #expect(found == near, "\(word) \(most)")
+          #expect(
+            try reader.words(near: word, within: most, prefix: "м", limit: 1000)
+              == near.filter { $0.hasPrefix("м") }
+          )
+          #expect(
+            try reader.words(near: word, within: most, prefix: "", limit: 2)
+              == Array(near.prefix(2))
+          )
+        }
+      }
     }
   }
 }

@@ -162,7 +162,7 @@ import Testing
     #expect(printer.hits(page).isEmpty)
     #expect(
       printer.remarks(page) == [
-        "a note", "no passage found", "did you mean: peace",
+        "a note", "no passage found", "Did you mean: peace",
         "the index is not complete yet: there may be more",
       ]
     )

@@ -228,6 +228,18 @@ XSH_MUST_USE xsh_status_t xsh_reader_matching_words(
     xsh_reader_t *reader, const char *patterns, size_t pattern_count, size_t limit,
     xsh_list_t *_Nullable *_Nonnull list, xsh_error_t *_Nullable *_Nullable error) XSH_NOEXCEPT;
 
+/// Words of the vocabulary that begin with `prefix` and are spelled almost like `word`, in the
+/// order of their bytes.
+///
+/// - distance: so many insertions, deletions, substitutions of a character and swaps of neighbours
+///             part them at the most.
+/// - limit:    at most so many words.
+/// - list:     owned by the caller (xsh_list_destroy); the values are empty.
+XSH_MUST_USE xsh_status_t xsh_reader_near_words(
+    xsh_reader_t *reader, const char *word, size_t word_length, const char *prefix,
+    size_t prefix_length, size_t distance, size_t limit, xsh_list_t *_Nullable *_Nonnull list,
+    xsh_error_t *_Nullable *_Nullable error) XSH_NOEXCEPT;
+
 /// In how many passages each of some terms stands.
 ///
 /// - terms:       the terms, one after the other.
