@@ -50,18 +50,17 @@ package struct TextPrinter: Sendable {
   /// How much there is besides this page; nil if this is all.
   private func count(_ page: ResultPage) -> String? {
     let matches = page.matches
-    let about = matches.lower == matches.upper ? "" : "about "
     guard let first = page.hits.first?.rank, let last = page.hits.last?.rank else {
       // A page beyond the last one is empty though passages match.
       return matches.lower > 0
-        ? "no passage here: \(about)\(matches.estimated) match, with --offset 0 the best first"
+        ? "no passage here: \(matches.amount(above: 0)) match, with --offset 0 the best first"
         : "no passage found"
     }
-    let total = max(matches.estimated, last)
-    guard first > 1 || last < total else { return nil }
+    let isMore = matches.upper > last
+    guard first > 1 || isMore else { return nil }
     let shown = first == last ? "\(first)" : "\(first)–\(last)"
-    let next = last < total ? "; next: --offset \(last)" : ""
-    return "\(shown) of \(about)\(total) passages\(next)"
+    let next = isMore ? "; next: --offset \(last)" : ""
+    return "\(shown) of \(matches.amount(above: last)) passages\(next)"
   }
 
   private func hit(_ hit: Hit) -> String {

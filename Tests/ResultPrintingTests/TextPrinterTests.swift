@@ -137,6 +137,21 @@ import Testing
       hits: hits
     )
     #expect(printer.remarks(more) == ["1–2 of about 17 passages; next: --offset 2"])
+    let many = SamplePage.page(
+      matches: MatchCounts(lower: 1000, estimated: 17_683, upper: 170_000),
+      hits: hits
+    )
+    #expect(printer.remarks(many) == ["1–2 of about 18,000 passages; next: --offset 2"])
+    let exact = SamplePage.page(
+      matches: MatchCounts(lower: 17_683, estimated: 17_683, upper: 17_683),
+      hits: hits
+    )
+    #expect(printer.remarks(exact) == ["1–2 of 17,683 passages; next: --offset 2"])
+    let near = SamplePage.page(
+      matches: MatchCounts(lower: 1000, estimated: 1046, upper: 1049),
+      hits: [SamplePage.hit(1002)]
+    )
+    #expect(printer.remarks(near) == ["1002 of about 1,046 passages; next: --offset 1002"])
     let certain = SamplePage.page(
       matches: MatchCounts(lower: 3, estimated: 3, upper: 3),
       hits: hits
