@@ -151,7 +151,7 @@ package final class Searcher {
     + " \(Analyzer.maximumWordByteCount) bytes are."
 
   private static let cutFacets =
-    "The facets count the hits among the best \(PageFinder.maximumCountedCount) passages only."
+    "The facets count only the hits among the first 20,000 passages that might be."
 
   private func facets(
     _ kinds: [FacetKind],

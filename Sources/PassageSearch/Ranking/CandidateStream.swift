@@ -10,7 +10,7 @@ struct CandidateStream {
   private let reader: IndexReader
   private let query: EngineQuery
   private let checkAtLeast: Int
-  private let countsDocuments: Bool
+  let countsDocuments: Bool
   private var batch: ArraySlice<StoredPassage> = []
   private var batchCount: Int
   /// How many of the best were asked for so far.

@@ -27,6 +27,9 @@ struct DocumentQuota {
 
   /// How many passages it lets through in all, of so many in each document.
   func total(of counts: [DocumentNumber: Int]) -> Int {
-    counts.values.reduce(0) { $0 + min($1, limit ?? .max) }
+    counts.values.reduce(0) { $0 + share(of: $1) }
   }
+
+  /// How many of so many passages of one document it lets through.
+  func share(of count: Int) -> Int { min(count, limit ?? .max) }
 }

@@ -52,8 +52,8 @@ struct PageFinder {
         from: 0,
         firstBatchCount: plan.checksPassages
           ? Self.firstCheckedCount : max(end, RankedStream.depth),
-        countsDocuments: !plan.checksPassages
-          && (request.perDocument != nil || !request.facets.isEmpty)
+        countsDocuments: request.perDocument != nil
+          || !plan.checksPassages && !request.facets.isEmpty
       ),
       quota: DocumentQuota(request.perDocument),
       examiner: examiner,

@@ -27,10 +27,7 @@ struct RankedStream {
   private var quota: DocumentQuota
   /// The best, once they are known; the last first.
   private var best: [Candidate]?
-  /// How many passages of the engine's were looked at.
-  private(set) var checkedCount = 0
-  /// How many of them are hits, by document, whatever its quota.
-  private var hitCounts: [DocumentNumber: Int] = [:]
+  private var tally = HitTally()
   /// Whether there are no more.
   private(set) var isAtEnd = false
 
@@ -54,21 +51,18 @@ struct RankedStream {
     finder = WordFinder(plan.ranked)
   }
 
-  /// How many hits there are in all.
+  /// How many hits there are in all; exact once there are no more.
   ///
-  /// Where the engine cannot tell, those that were not looked at may all be hits, or none.
+  /// Where the engine cannot tell what is a hit, it can tell of which documents they may be.
   var matches: MatchCounts {
-    guard plan.checksPassages else { return candidates.matches(within: quota) }
-    let hits = quota.total(of: hitCounts)
-    if isAtEnd { return MatchCounts(lower: hits, estimated: hits, upper: hits) }
-    let upper = hits + max(0, candidates.matches.upper - checkedCount)
-    let share = checkedCount == 0 ? 1 : Double(hits) / Double(checkedCount)
-    let likely = Double(max(0, candidates.matches.estimated - checkedCount)) * share
-    return MatchCounts(
-      lower: hits,
-      estimated: min(hits + Int(likely.rounded()), upper),
-      upper: upper
-    )
+    if !plan.checksPassages { return candidates.matches(within: quota) }
+    if isAtEnd {
+      let count = quota.total(of: tally.hitCounts)
+      return MatchCounts(lower: count, estimated: count, upper: count)
+    }
+    return candidates.countsDocuments
+      ? tally.matches(of: candidates.documentCounts, within: quota)
+      : tally.matches(of: candidates.matches)
   }
 
   /// The next hit; nil if there are no more.
@@ -85,7 +79,7 @@ struct RankedStream {
 
   /// Looks at further passages only to count the hits, until `limit` were looked at in all.
   mutating func count(upTo limit: Int) throws(IndexError) {
-    while checkedCount < limit, !isAtEnd { _ = try lookAtNext() }
+    while tally.checkedCount < limit, !isAtEnd { _ = try lookAtNext() }
   }
 
   /// The next hit in the engine's order.
@@ -102,18 +96,18 @@ struct RankedStream {
       isAtEnd = true
       return nil
     }
-    checkedCount += 1
     // Behind the best nothing is looked at in vain.
     if !plan.checksPassages, best != nil, quota.isUsedUp(by: stored.document) { return nil }
     let examined = try examiner.examine(stored)
-    guard !plan.checksPassages || plan.demand?.isMet(by: examined) ?? true else { return nil }
-    hitCounts[stored.document, default: 0] += 1
+    let isHit = !plan.checksPassages || plan.demand?.isMet(by: examined) ?? true
+    tally.count(stored.document, isHit: isHit)
+    guard isHit else { return nil }
     return Candidate(examined: examined)
   }
 
   /// How many hits each document has, of those that were counted; whatever its quota.
   var documentCounts: [DocumentNumber: Int] {
-    plan.checksPassages ? hitCounts : candidates.documentCounts
+    plan.checksPassages ? tally.hitCounts : candidates.documentCounts
   }
 
   private mutating func takeBest() throws(IndexError) -> [Candidate] {
