@@ -19,6 +19,7 @@ struct ExaminedPassage {
   /// Finds the words.
   ///
   /// - Parameters:
+  ///   - stored: the passage.
   ///   - title: that of the document.
   ///   - analyzer: for the document's language.
   init(_ stored: StoredPassage, title: String?, analyzer: Analyzer) {

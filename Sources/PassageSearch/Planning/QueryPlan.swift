@@ -21,7 +21,12 @@ struct QueryPlan {
 
   /// Puts a plan together.
   ///
-  /// - Parameter needsRankedWord: whether a hit must hold one of the ranked words.
+  /// - Parameters:
+  ///   - ranked: what passages are ranked by.
+  ///   - demand: what a hit has to fulfil besides; nil if it is enough to hold one of the ranked words.
+  ///   - sequences: what has to stand as written.
+  ///   - needsRankedWord: whether a hit must hold one of the ranked words.
+  ///   - notes: what was read otherwise than it was written.
   init(
     ranked: RankedWords,
     demand: Demand?,

@@ -24,10 +24,14 @@ struct QueryPlanner {
     self.analyzer = analyzer
   }
 
-  /// The plan for `query`; nil if it holds no word that could be looked for.
+  /// The plan for `query`.
   ///
-  /// - Parameter readsPhrasesAsWords: whether the phrases of a query that has other words too rank
-  ///   only: nobody may have written just those words.
+  /// - Parameters:
+  ///   - query: what was meant.
+  ///   - readsPhrasesAsWords: whether the phrases of a query that has other words too rank only:
+  ///     nobody may have written just those words.
+  /// - Returns: nil if it holds no word that could be looked for.
+  /// - Throws: what the index reports.
   mutating func plan(
     _ query: ParsedQuery,
     readsPhrasesAsWords: Bool = false

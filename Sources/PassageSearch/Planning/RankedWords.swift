@@ -70,7 +70,10 @@ struct RankedWords {
 
   /// Takes the words of `parts`; stop words only if there is nothing else.
   ///
-  /// - Parameter isWhole: whether this is all of the query, and plain words.
+  /// - Parameters:
+  ///   - parts: in the order of the query.
+  ///   - analyzer: for the languages of the index.
+  ///   - isWhole: whether this is all of the query, and plain words.
   init(_ parts: [Part], analyzer: QueryAnalyzer, isWhole: Bool) {
     let text = parts.map(\.text).joined(separator: " ")
     let tokens = analyzer.tokens(in: text)

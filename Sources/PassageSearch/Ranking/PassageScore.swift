@@ -27,7 +27,7 @@ struct PassageScore {
 
   private static let adjacencyShare = 0.15
   private static let exactnessShare = 0.2
-  private static let sentenceShare = 0.2
+  private static let sentenceShare = 0.1
   private static let verbatimShare = 0.5
   /// How much of what the better of two neighbours weighs is added.
   static let neighbourShare = 0.1
