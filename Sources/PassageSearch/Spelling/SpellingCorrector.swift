@@ -16,8 +16,8 @@ struct SpellingCorrector {
   private static let leastLetterCount = 4
   /// Words of so many letters may have two mistakes.
   private static let leastLetterCountOfTwo = 6
-  /// A word that is further away than one letter behind the first has to be no rarer than one passage
-  /// in so many: among all words of a large index there is one like nearly every name.
+  /// A word that is two mistakes away has to be no rarer than one passage in so many: among all words
+  /// of a large index there is one like nearly every name.
   private static let passageCountOfOne = 10_000
   /// So many words are corrected at the most: each costs a walk through the vocabulary.
   private static let maximumWordCount = 4
@@ -65,10 +65,10 @@ struct SpellingCorrector {
   private func best(for absent: AbsentWord, mayBeFar: Bool) throws(IndexError) -> String? {
     let letters = absent.word.unicodeScalars
     let first = letters.first.map { String($0) } ?? ""
-    let least = 1 + reader.passageCount / Self.passageCountOfOne
     if let word = try best(for: absent, within: 1, prefix: first, least: 1) { return word }
-    if let word = try best(for: absent, within: 1, prefix: "", least: least) { return word }
+    if let word = try best(for: absent, within: 1, prefix: "", least: 1) { return word }
     guard mayBeFar, letters.count >= Self.leastLetterCountOfTwo else { return nil }
+    let least = 1 + reader.passageCount / Self.passageCountOfOne
     return try best(for: absent, within: 2, prefix: first, least: least)
   }
 
