@@ -35,30 +35,56 @@ package struct WordPattern: Hashable, Sendable {
     isLiteral = !folded.contains { $0 == "*" || $0 == "?" }
   }
 
+  /// `text` in the form that words are compared in.
+  package static func folded(_ text: String) -> String { Folding.foldWord(text) }
+
   /// Whether `word`, in the form of `WordForms.word`, looks like this.
   package func matches(_ word: String) -> Bool {
-    isLiteral ? word == text : Self.matches(Array(text.unicodeScalars), Array(word.unicodeScalars))
+    if isLiteral { return word == text }
+    return text.utf8.withContiguousStorageIfAvailable { pattern in
+      word.utf8.withContiguousStorageIfAvailable { Self.matches(pattern, $0) }
+    }.flatMap(\.self) ?? Self.matches(Array(text.utf8), Array(word.utf8))
   }
 
   /// Goes back to the last star only, so it takes at most as many steps as both lengths multiplied.
-  private static func matches(_ pattern: [Unicode.Scalar], _ word: [Unicode.Scalar]) -> Bool {
+  private static func matches(
+    _ pattern: some RandomAccessCollection<UInt8>,
+    _ word: some RandomAccessCollection<UInt8>
+  ) -> Bool {
+    /// The beginning of the next character.
+    func next(_ place: Int) -> Int {
+      var place = place + 1
+      while place < word.count, word[word.index(word.startIndex, offsetBy: place)] & 0xC0 == 0x80 {
+        place += 1
+      }
+      return place
+    }
+    func letter(_ at: Int) -> UInt8? {
+      at < pattern.count ? pattern[pattern.index(pattern.startIndex, offsetBy: at)] : nil
+    }
     var (at, place) = (0, 0)
     var star: (after: Int, place: Int)?
     while place < word.count {
-      if at < pattern.count, pattern[at] == "*" {
+      let wanted = letter(at)
+      if wanted == UInt8(ascii: "*") {
         at += 1
         star = (at, place)
-      } else if at < pattern.count, pattern[at] == "?" || pattern[at] == word[place] {
+      } else if wanted == UInt8(ascii: "?") {
+        at += 1
+        place = next(place)
+      } else if wanted == word[word.index(word.startIndex, offsetBy: place)] {
         at += 1
         place += 1
       } else if let last = star {
-        star = (last.after, last.place + 1)
-        (at, place) = (last.after, last.place + 1)
+        let start = next(last.place)
+        star = (last.after, start)
+        (at, place) = (last.after, start)
       } else {
         return false
       }
     }
-    return pattern[at...].allSatisfy { $0 == "*" }
+    while letter(at) == UInt8(ascii: "*") { at += 1 }
+    return at == pattern.count
   }
 }
 
