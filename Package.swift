@@ -275,6 +275,7 @@ let package = Package(
         "PassageIndex",
         "PassageModel",
         "PassageSearch",
+        "SearchInvariants",
         "TestSupport",
         "TextAnalysis",
       ],
@@ -503,6 +504,17 @@ let package = Package(
         "PassageModel"
       ],
       path: "Tests/ReadingInvariants",
+      swiftSettings: swiftSettings
+    ),
+    .target(
+      name: "SearchInvariants",
+      dependencies: [
+        "PassageIndex",
+        "PassageModel",
+        "PassageSearch",
+        "TextAnalysis",
+      ],
+      path: "Tests/SearchInvariants",
       swiftSettings: swiftSettings
     ),
   ],

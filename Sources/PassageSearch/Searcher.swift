@@ -130,7 +130,8 @@ package final class Searcher {
     return ResultPage(
       query: request.query,
       suggestion: nil,
-      notes: request.facets.isEmpty || found.isCounted ? plan.notes : plan.notes + [Self.cutFacets],
+      notes: plan.notes + found.notes
+        + (request.facets.isEmpty || found.isCounted ? [] : [Self.cutFacets]),
       revision: reader.revision,
       isComplete: reader.isComplete,
       matches: found.matches,

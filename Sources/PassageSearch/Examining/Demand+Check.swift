@@ -16,10 +16,10 @@ extension Demand {
       !sequence.places(in: passage.words).isEmpty
     case .near(let sequences, let distance):
       Self.areNear(sequences.map { $0.places(in: passage.words) }, distance, in: passage.words)
-    case .titled(.title, let words):
-      words.allSatisfy { passage.title.hold($0) }
-    case .titled(.headings, let words):
-      words.allSatisfy { stems in passage.headings.contains { $0.hold(stems) } }
+    case .titled(.title, let stems):
+      passage.title.hold(stems)
+    case .titled(.headings, let stems):
+      passage.headings.contains { $0.hold(stems) }
     case .titledAs(.title, let sequence):
       !sequence.places(in: passage.title.filter(\.kind.hasPosition)).isEmpty
     case .titledAs(.headings, let sequence):
@@ -41,41 +41,46 @@ extension Demand {
     }
   }
 
-  /// Whether one place of each can be chosen so that, in reading order, no more than `distance` words
-  /// lead from the end of one to the beginning of the next.
+  /// Whether one place of each can be chosen so that none lies over another and, in reading order, no
+  /// more than `distance` words lead from the end of one to the beginning of the next.
   ///
-  /// A sweep over all places: the choice that reaches furthest back is kept for each set of operands
-  /// that are together so far. Operands are few.
+  /// A sweep over all places. For each set of operands that are together so far, the choice that ends
+  /// last is kept, of those that end before the place at hand. Operands are few.
   private static func areNear(
     _ places: [[Range<Int>]],
     _ distance: Int,
     in words: [Token]
   ) -> Bool {
-    guard !places.contains(where: \.isEmpty), places.count <= maximumOperandCount else {
-      return false
-    }
+    guard !places.contains(where: \.isEmpty) else { return false }
     let ordered = places.enumerated()
       .flatMap { operand, ranges in ranges.map { (operand: operand, range: $0) } }
       .sorted { $0.range.lowerBound < $1.range.lowerBound }
     let everything = (1 << places.count) - 1
     /// The last word of what is together, by the set of operands in it: the later, the better.
     var ends: [Int: Int] = [:]
+    /// What is together, but ends behind the beginning of the place at hand.
+    var unfinished: [(set: Int, end: Int)] = []
     for (operand, range) in ordered {
       let start = words[range.lowerBound].position
       let end = words[range.upperBound - 1].position
-      for (set, last) in ends
-      where set & (1 << operand) == 0 && start > last && start - last <= distance {
-        let joined = set | 1 << operand
-        ends[joined] = max(ends[joined] ?? 0, end)
+      unfinished.removeAll { choice in
+        guard choice.end < start else { return false }
+        ends[choice.set] = max(ends[choice.set] ?? 0, choice.end)
+        return true
       }
-      ends[1 << operand] = max(ends[1 << operand] ?? 0, end)
-      if ends[everything] != nil { return true }
+      unfinished.append((1 << operand, end))
+      for (set, last) in ends where set & (1 << operand) == 0 && start - last <= distance {
+        let joined = set | 1 << operand
+        if joined == everything { return true }
+        unfinished.append((joined, end))
+      }
+      if everything == 1 << operand { return true }
     }
     return false
   }
 
-  /// Sets of operands are looked at, so they must be few.
-  private static let maximumOperandCount = 8
+  /// How many things NEAR can join: sets of them are looked at.
+  static let maximumNearCount = 8
 }
 
 extension [Token] {

@@ -38,15 +38,16 @@ extension WordSequence {
   func places(in words: [Token]) -> [Range<Int>] {
     guard words.count >= patterns.count else { return [] }
     return (0...(words.count - patterns.count)).compactMap { start in
-      let end = start + patterns.count
-      guard words[end - 1].position - words[start].position == patterns.count - 1,
-        (start..<end).allSatisfy({ matches(words[$0].forms, at: $0 - start) })
-      else { return nil }
-      return start..<end
+      let isHere = patterns.indices.allSatisfy { index in
+        let word = words[start + index]
+        return word.position - words[start].position == offsets[index]
+          && matches(word.forms, at: index)
+      }
+      return isHere ? start..<start + patterns.count : nil
     }
   }
 
   private func matches(_ forms: WordForms, at index: Int) -> Bool {
-    isAsWritten ? patterns[index].matches(forms.word) : stems[index].contains(forms.stem)
+    isAsWritten ? patterns[index].matches(forms.word) : stems[index]?.contains(forms.stem) ?? true
   }
 }

@@ -93,6 +93,10 @@ struct WordFinder {
   func words(for token: Token) -> [Int] {
     guard let numbers = byStem[token.forms.stem] else { return [] }
     guard !patterns.isEmpty else { return numbers }
-    return numbers.filter { patterns[$0]?.matches(token.forms.word) ?? true }
+    // A wildcard is for words as written: `*coexist*` is not for `co-existence`.
+    return numbers.filter { number in
+      guard let pattern = patterns[number] else { return true }
+      return token.kind.hasPosition && pattern.matches(token.forms.word)
+    }
   }
 }

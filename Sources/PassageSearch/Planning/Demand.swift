@@ -21,8 +21,8 @@ indirect enum Demand: Hashable {
   case sequence(WordSequence)
   /// All of them in the text, in any order, with at most `distance` words from one to the next.
   case near([WordSequence], distance: Int)
-  /// Words of the title, or of the headings together, by any of the stems each.
-  case titled(TitlePlace, [[String]])
+  /// A word of the title or of a heading, by any of the stems.
+  case titled(TitlePlace, [String])
   /// Words as written, one after the other, in the title or one heading.
   case titledAs(TitlePlace, WordSequence)
   /// The passage's document is one of these.
@@ -54,32 +54,59 @@ enum TitlePlace: Hashable {
 }
 
 extension Demand {
-  /// The passages that fulfil it, or at least all of these.
+  /// What the engine can tell of the passages that fulfil a demand.
   struct Candidates {
+    /// All of them, and perhaps others.
     let query: EngineQuery
-    /// Whether there are no others among them.
-    let isExact: Bool
+    /// None but them, though perhaps not all; nil if `query` has no others.
+    let certain: EngineQuery?
+
+    /// Whether the engine knows them exactly.
+    var isExact: Bool { certain == nil }
+
+    /// Exactly those of a query.
+    init(exactly query: EngineQuery) {
+      self.query = query
+      certain = nil
+    }
+
+    /// Some of those of a query, and those of `certain` at least.
+    init(within query: EngineQuery, certain: EngineQuery = .nothing) {
+      self.query = query
+      self.certain = query == .nothing ? nil : certain
+    }
   }
 
   /// What the engine is asked for.
   var candidates: Candidates {
     switch self {
-    case .word(let stems, let place):
-      Candidates(query: .anyTerm(stems), isExact: place == .textOrHeadings)
+    case .word(let stems, .textOrHeadings):
+      Candidates(exactly: .anyTerm(stems))
+    case .word(let stems, .text):
+      // What is neither in the title nor in a heading is in the text.
+      Candidates(
+        within: .anyTerm(stems),
+        certain: .excluding(
+          .anyTerm(stems),
+          .anyTerm(
+            stems.flatMap { [TitlePlace.title.prefix + $0, TitlePlace.headings.prefix + $0] }
+          )
+        )
+      )
     case .sequence(let sequence):
-      Candidates(query: sequence.candidates, isExact: false)
+      Candidates(within: sequence.candidates)
     case .near(let sequences, _):
-      Candidates(query: .joining(sequences.map(\.candidates), by: EngineQuery.all), isExact: false)
-    case .titled(let place, let words):
-      Candidates(query: Self.titled(place, words), isExact: true)
+      Candidates(within: .joining(sequences.map(\.candidates), by: EngineQuery.all))
+    case .titled(let place, let stems):
+      Candidates(exactly: .anyTerm(stems.map { place.prefix + $0 }))
     case .titledAs(let place, let sequence):
-      Candidates(query: Self.titled(place, sequence.stems), isExact: false)
+      Candidates(within: sequence.candidates(behind: place.prefix))
     case .document(let numbers):
-      Candidates(query: .documents(numbers), isExact: true)
+      Candidates(exactly: numbers.isEmpty ? .nothing : .documents(numbers))
     case .passage:
-      Candidates(query: .everything, isExact: false)
+      Candidates(within: .everything)
     case .leaning(let labels):
-      Candidates(query: .documents(Set(labels.keys)), isExact: false)
+      Candidates(within: labels.isEmpty ? .nothing : .documents(Set(labels.keys)))
     case .all(let demands):
       Self.join(demands, by: EngineQuery.all)
     case .any(let demands):
@@ -89,28 +116,25 @@ extension Demand {
     }
   }
 
-  private static func titled(_ place: TitlePlace, _ words: [[String]]) -> EngineQuery {
-    .joining(
-      words.map { stems in .anyTerm(stems.map { place.prefix + $0 }) },
-      by: EngineQuery.all
-    )
-  }
-
   private static func join(
     _ demands: [Demand],
     by join: ([EngineQuery]) -> EngineQuery
   ) -> Candidates {
     let parts = demands.map(\.candidates)
-    return Candidates(
-      query: .joining(parts.map(\.query), by: join),
-      isExact: parts.allSatisfy(\.isExact)
-    )
+    let query = EngineQuery.joining(parts.map(\.query), by: join)
+    guard parts.contains(where: { !$0.isExact }) else { return Candidates(exactly: query) }
+    let certain = parts.map { $0.certain ?? $0.query }
+    return Candidates(within: query, certain: .joining(certain, by: join))
   }
 
-  /// Of a query that finds too much nobody knows what it leaves out.
+  /// Of a query that finds too much nobody knows what it leaves out, but for what is certain.
   private static func complement(of candidates: Candidates) -> Candidates {
-    candidates.isExact
-      ? Candidates(query: .excluding(.everything, candidates.query), isExact: true)
-      : Candidates(query: .everything, isExact: false)
+    func without(_ query: EngineQuery) -> EngineQuery {
+      query == .nothing ? .everything : .excluding(.everything, query)
+    }
+    guard let certain = candidates.certain else {
+      return Candidates(exactly: without(candidates.query))
+    }
+    return Candidates(within: without(certain), certain: without(candidates.query))
   }
 }

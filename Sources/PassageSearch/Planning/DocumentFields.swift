@@ -5,10 +5,24 @@ internal import PassageModel
 internal import QueryLanguage
 internal import TextAnalysis
 
-/// Finds the documents that a field of a query asks for, by their records.
+/// Finds the documents that the fields of a query ask for, by their records.
+///
+/// What takes long to make of the records is made for the first field that needs it.
 struct DocumentFields {
   private let records: [DocumentRecord]
   private let analyzer: QueryAnalyzer
+  private lazy var paths = records.map { PathText($0.path.description) }
+  private lazy var names = records.map { $0.path.description.lowercased() }
+  private lazy var folders = records.map { PathText($0.folder) }
+  private lazy var authors = records.map { record in
+    record.authors.map { FieldText($0, analyzer) }
+  }
+  private lazy var entries = records.map { record in
+    let lookup = ReferenceLookup(record.references)
+    // One that stands twice leads nowhere.
+    return record.references.filter { lookup.entry($0.label) != nil }
+      .map { (label: $0.label, text: FieldText($0.text, analyzer)) }
+  }
 
   init(reader: IndexReader, analyzer: QueryAnalyzer) throws(IndexError) {
     records = try reader.documents()
@@ -18,24 +32,28 @@ struct DocumentFields {
   /// What a passage has to fulfil; nil if there is no word in `value` that could be looked for.
   ///
   /// Not for titles and headings: those the engine knows.
-  func demand(_ field: QueryField, _ value: FieldValue) -> Demand? {
+  mutating func demand(_ field: QueryField, _ value: FieldValue) -> Demand? {
     switch field {
     case .path:
-      return .document(numbers { Text(value)?.isIn($0.path.description) ?? true })
+      return .document(numbers(of: paths, where: PathDemand(value).isMet(by:)))
     case .folder:
-      return .document(numbers { Text(value)?.isIn($0.folder) ?? true })
+      return .document(numbers(of: folders, where: PathDemand(value).isMet(by:)))
     case .type:
-      return .document(numbers { Self.isOfType($0, value.written.text) })
+      let wanted = value.written.text.lowercased().drop { $0 == "." }
+      let types = numbers(of: records) { Self.isOfMediaType($0, wanted) }
+      return .document(types.union(numbers(of: names) { $0.hasSuffix("." + wanted) }))
     case .lang:
       let text = value.written.text
       let language = LanguageCode.primary(of: text) ?? text.lowercased()
-      return .document(numbers { Self.isInLanguage($0.language, language) })
+      return .document(numbers(of: records) { Self.isInLanguage($0.language, language) })
     case .modified:
       guard case .dates(let range, _) = value else { return nil }
-      return .document(numbers { range.contains(nanoseconds: $0.checkpoint.modified.nanoseconds) })
+      return .document(
+        numbers(of: records) { range.contains(nanoseconds: $0.checkpoint.modified.nanoseconds) }
+      )
     case .author:
       guard let words = FieldWords(value, analyzer: analyzer) else { return nil }
-      return .document(numbers { $0.authors.contains { words.areIn($0, analyzer) } })
+      return .document(numbers(of: authors) { $0.contains { words.areIn($0) } })
     case .cites:
       guard let words = FieldWords(value, analyzer: analyzer) else { return nil }
       return .leaning(labels(of: words))
@@ -44,51 +62,32 @@ struct DocumentFields {
     }
   }
 
-  private func numbers(_ isWanted: (DocumentRecord) -> Bool) -> Set<DocumentNumber> {
-    Set(records.lazy.filter(isWanted).map(\.number))
+  private func numbers<Value>(
+    of values: [Value],
+    where isWanted: (Value) -> Bool
+  ) -> Set<DocumentNumber> {
+    Set(zip(records, values).compactMap { isWanted($1) ? $0.number : nil })
   }
 
-  /// The labels of the entries that hold the words, by document; one that stands twice leads nowhere.
-  private func labels(of words: FieldWords) -> [DocumentNumber: Set<String>] {
+  /// The labels of the entries that hold the words, by document.
+  private mutating func labels(of words: FieldWords) -> [DocumentNumber: Set<String>] {
     var labels: [DocumentNumber: Set<String>] = [:]
-    for record in records where !record.references.isEmpty {
-      let found = record.references.filter { words.areIn($0.text, analyzer) }
-      let lookup = ReferenceLookup(record.references)
-      let leading = found.map(\.label).filter { lookup.entry($0) != nil }
-      if !leading.isEmpty { labels[record.number] = Set(leading) }
+    for (record, entries) in zip(records, entries) {
+      let found = entries.filter { words.areIn($0.text) }
+      if !found.isEmpty { labels[record.number] = Set(found.map(\.label)) }
     }
     return labels
   }
 
-  /// `md`, `markdown` or `text/markdown`.
-  private static func isOfType(_ record: DocumentRecord, _ written: String) -> Bool {
-    let wanted = written.lowercased().drop { $0 == "." }
-    let type = record.mediaType.lowercased()
+  /// `markdown` or `text/markdown`.
+  private static func isOfMediaType(_ record: DocumentRecord, _ wanted: Substring) -> Bool {
+    let type = record.mediaType
     return type == wanted || type.split(separator: "/").last.map { $0 == wanted } ?? false
-      || record.path.description.lowercased().hasSuffix("." + wanted)
   }
 
   /// A document whose language is not known is in `und`.
   private static func isInLanguage(_ language: String?, _ wanted: String) -> Bool {
     language ?? "und" == wanted
-  }
-}
-
-/// Text of a path: a part of it, or a pattern of all of it.
-private struct Text {
-  private let part: String
-  private let pattern: WordPattern?
-
-  /// Case makes no difference; nil for an empty text.
-  init?(_ value: FieldValue) {
-    part = value.written.text.lowercased()
-    if case .wildcard = value { pattern = WordPattern(wildcard: part) } else { pattern = nil }
-    if part.isEmpty { return nil }
-  }
-
-  func isIn(_ path: String) -> Bool {
-    let path = path.lowercased()
-    return pattern.map { $0.matches(path) } ?? path.contains(part)
   }
 }
 

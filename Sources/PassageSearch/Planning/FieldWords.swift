@@ -3,11 +3,25 @@
 internal import QueryLanguage
 internal import TextAnalysis
 
-/// Words that a field of a query asks for, looked for in a text that is not indexed.
+/// A text that is not indexed, with its words.
+struct FieldText {
+  /// All stems that any of its words may have.
+  fileprivate let stems: Set<String>
+  /// The words that have a place, in order.
+  fileprivate let words: [QueryToken]
+
+  init(_ text: String, _ analyzer: QueryAnalyzer) {
+    let tokens = analyzer.tokens(in: text)
+    stems = Set(tokens.flatMap(\.stems))
+    words = tokens.filter(\.kind.hasPosition)
+  }
+}
+
+/// Words that a field of a query asks for, looked for in texts that are not indexed.
 struct FieldWords {
   private enum Kind {
     /// All of them, in any order.
-    case words([[String]])
+    case words(WordParts)
     /// One after the other, as written.
     case phrase([WordPattern])
   }
@@ -18,37 +32,30 @@ struct FieldWords {
   init?(_ value: FieldValue, analyzer: QueryAnalyzer) {
     let text = value.written.text
     if case .wildcard = value {
-      kind = .phrase([WordPattern(wildcard: text)])
+      kind = .phrase(WildcardReader.parts(of: text).map { WordPattern(wildcard: $0) })
       return
     }
-    let tokens = analyzer.tokens(in: text).filter(\.kind.hasPosition)
-    guard !tokens.isEmpty else { return nil }
+    let tokens = analyzer.tokens(in: text)
     if case .phrase = value {
-      kind = .phrase(tokens.map { WordPattern(word: $0.word) })
+      let words = tokens.filter(\.kind.hasPosition)
+      guard !words.isEmpty else { return nil }
+      kind = .phrase(words.map { WordPattern(word: $0.word) })
     } else {
-      kind = .words(tokens.map(\.stems))
+      guard let parts = WordParts(tokens) else { return nil }
+      kind = .words(parts)
     }
   }
 
   /// Whether `text` holds them.
-  func areIn(_ text: String, _ analyzer: QueryAnalyzer) -> Bool {
-    let tokens = analyzer.tokens(in: text)
+  func areIn(_ text: FieldText) -> Bool {
     switch kind {
-    case .words(let words):
-      let stems = Set(tokens.flatMap(\.stems))
-      return words.allSatisfy { $0.contains { stems.contains($0) } }
+    case .words(let parts):
+      return parts.areThere { stems in stems.contains { text.stems.contains($0) } }
     case .phrase(let patterns):
-      return !patterns.places(in: tokens.filter(\.kind.hasPosition).map(\.word)).isEmpty
-    }
-  }
-}
-
-extension [WordPattern] {
-  /// Where words that look like these stand one after the other: the number of the first word.
-  func places(in words: [String]) -> [Int] {
-    guard !isEmpty, words.count >= count else { return [] }
-    return (0...(words.count - count)).filter { start in
-      zip(self, words[start...]).allSatisfy { $0.matches($1) }
+      guard text.words.count >= patterns.count else { return false }
+      return (0...(text.words.count - patterns.count)).contains { start in
+        zip(patterns, text.words[start...]).allSatisfy { $0.matches($1.word) }
+      }
     }
   }
 }

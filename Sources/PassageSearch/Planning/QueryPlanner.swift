@@ -6,22 +6,29 @@ internal import TextAnalysis
 
 /// Makes a plan of a query for one revision of an index.
 struct QueryPlanner {
-  private let reader: IndexReader
   private let analyzer: QueryAnalyzer
-  /// Read once, for the first field that needs it.
-  private var fields: DocumentFields?
+  private let reader: IndexReader
+  private var wildcards: WildcardReader
+  private var fields: FieldReader
+  private var telling: TellingWords
   private var parts: [RankedWords.Part] = []
-  private var patterns: [(WordPattern, [String])] = []
+  private var patterns: [RankedPattern] = []
   private var sequences: [WordSequence] = []
   private var notes: [String] = []
-  private var wildcardCount = 0
 
-  /// How many wildcards a query has at the most.
-  private static let maximumWildcardCount = 32
+  /// A word that is ranked by what it looks like.
+  private struct RankedPattern {
+    let pattern: WordPattern
+    let stems: [String]
+    let isShown: Bool
+  }
 
   init(reader: IndexReader, analyzer: QueryAnalyzer) {
     self.reader = reader
     self.analyzer = analyzer
+    telling = TellingWords("", analyzer: analyzer)
+    wildcards = WildcardReader(reader: reader, analyzer: analyzer)
+    fields = FieldReader(reader: reader, analyzer: analyzer)
   }
 
   /// The plan for `query`.
@@ -40,32 +47,33 @@ struct QueryPlanner {
     notes = query.notes
     var group = root.asGroup
     if readsPhrasesAsWords { notes.append(group.makePhrasesOptional()) }
-    if group.optional.isEmpty, group.required.isEmpty {
-      // Nothing is left to rank by: better a plain reading than no answer.
-      notes.append("A query of nothing but excluded words was read as plain words.")
-      group = QueryGroup(optional: group.excluded)
-    }
+    telling = TellingWords(group.wantedTexts.joined(separator: " "), analyzer: analyzer)
     let demand = try demand(group, isExcluded: false, isRoot: true)
     var ranked = RankedWords(
       parts,
+      telling,
       analyzer: analyzer,
+      isAlone: patterns.isEmpty,
       isWhole: query.isPlain
     )
-    for (pattern, stems) in patterns { ranked.append(pattern, stems: stems) }
+    for each in patterns { ranked.append(each.pattern, stems: each.stems, isShown: each.isShown) }
     guard !ranked.isEmpty || demand != nil else { return nil }
     if ranked.isCut { notes.append("Only the first \(RankedWords.maximumCount) words were used.") }
     return QueryPlan(
       ranked: ranked,
       demand: demand,
-      sequences: sequences,
-      needsRankedWord: group.required.isEmpty && !ranked.isEmpty,
-      notes: notes
+      sequences: sequences.withoutDuplicates,
+      needsRankedWord: group.required.isEmpty && !group.optional.isEmpty && !ranked.isEmpty,
+      notes: notes + wildcards.notes + fields.notes
     )
   }
 
   // MARK: Parts
 
   /// What a part demands; nil if it has no word that could be looked for.
+  ///
+  /// `isExcluded`: whether it stands within something that is excluded, so that nothing of
+  ///   it ranks.
   private mutating func demand(
     _ node: QueryNode,
     isExcluded: Bool
@@ -73,31 +81,27 @@ struct QueryPlanner {
     switch node {
     case .words(let text):
       if !isExcluded { parts.append(RankedWords.Part(text: text.text, isPhrase: false)) }
-      return word(text.text, isExcluded: isExcluded)
+      return WordParts(analyzer.tokens(in: text.text))?.demand { stems in
+        .word(stems, isExcluded ? .text : .textOrHeadings)
+      }
     case .phrase(let text):
-      let sequence = sequence(of: text.text)
-      guard let sequence else { return nil }
-      if !isExcluded {
-        parts.append(RankedWords.Part(text: text.text, isPhrase: true))
-        sequences.append(sequence)
-      }
-      return .sequence(sequence)
+      guard let sequence = sequence(of: text.text) else { return nil }
+      if !isExcluded { rank(text.text, sequence) }
+      return try demand(sequence)
     case .wildcard(let text):
-      return try wildcard(text.text, isExcluded: isExcluded)
+      guard let sequence = try wildcards.sequence(of: text.text) else { return nil }
+      if !isExcluded { rank(sequence) }
+      return try demand(sequence)
     case .near(let nodes, let distance):
-      var operands: [WordSequence] = []
-      for node in nodes {
-        if let operand = try operand(node, isExcluded: isExcluded) { operands.append(operand) }
-      }
-      return operands.isEmpty ? nil : .near(operands, distance: distance)
+      return try near(nodes, distance, isExcluded: isExcluded)
     case .field(let field, let value):
-      return try self.field(field, value)
+      return try fields.demand(field, value, &wildcards)
     case .all(let nodes):
-      return .joined(try demands(nodes, isExcluded: isExcluded), by: Demand.all)
+      return .all(of: try demands(nodes, isExcluded: isExcluded))
     case .any(let nodes):
-      return .joined(try demands(nodes, isExcluded: isExcluded), by: Demand.any)
+      return .any(of: try demands(nodes, isExcluded: isExcluded))
     case .not(let node):
-      return try demand(node, isExcluded: !isExcluded).map { .not($0) }
+      return try demand(node, isExcluded: true).map { .not($0) }
     case .group(let group):
       return try demand(group, isExcluded: isExcluded, isRoot: false)
     }
@@ -120,116 +124,63 @@ struct QueryPlanner {
     isExcluded: Bool,
     isRoot: Bool
   ) throws(IndexError) -> Demand? {
-    let optional = try demands(group.optional, isExcluded: isExcluded)
+    let any = try anyDemand(group.optional, isExcluded: isExcluded, isRoot: isRoot)
     var all = try demands(group.required, isExcluded: isExcluded)
-    // Whatever the engine ranks at the top holds one of the words, unless only their stems match.
-    let areWords = optional.allSatisfy { $0.candidates.isExact }
-    if all.isEmpty, !(isRoot && areWords), let any = Demand.joined(optional, by: Demand.any) {
-      all.append(any)
-    }
-    all += try demands(group.excluded, isExcluded: !isExcluded).map { .not($0) }
-    return .joined(all, by: Demand.all)
+    if all.isEmpty, let any { all.append(any) }
+    all += try demands(group.excluded, isExcluded: true).map { .not($0) }
+    return .all(of: all)
   }
 
-  private mutating func field(
-    _ field: QueryField,
-    _ value: FieldValue
+  /// One of the words and wildcards that only rank; of stop words only if there is nothing else.
+  ///
+  /// At the top nil if it is enough to hold one of the ranked words, in whole or in part.
+  private mutating func anyDemand(
+    _ optional: [QueryNode],
+    isExcluded: Bool,
+    isRoot: Bool
   ) throws(IndexError) -> Demand? {
-    switch field {
-    case .title: return try titled(.title, value)
-    case .heading: return try titled(.headings, value)
-    default:
-      return try documentFields().demand(field, value)
+    var told: [Demand] = []
+    var stopWords: [Demand] = []
+    var others: [Demand] = []
+    for node in optional {
+      let demand = try demand(node, isExcluded: isExcluded)
+      guard case .words(let text) = node else {
+        if let demand { others.append(demand) }
+        continue
+      }
+      let tokens = analyzer.tokens(in: text.text)
+      let telling = telling.among(tokens, of: text.text)
+      if isRoot {
+        if !telling.isEmpty { told.append(.word(telling.flatMap(\.stems), .textOrHeadings)) }
+        if !tokens.isEmpty { stopWords.append(.word(tokens.flatMap(\.stems), .textOrHeadings)) }
+      } else if let demand {
+        if telling.isEmpty { stopWords.append(demand) } else { told.append(demand) }
+      }
     }
+    if isRoot, others.isEmpty, !optional.contains(where: \.isWildcard) { return nil }
+    let any = told + others
+    return .any(of: any.isEmpty ? stopWords : any)
   }
 
-  private mutating func documentFields() throws(IndexError) -> DocumentFields {
-    if let fields { return fields }
-    let read = try DocumentFields(reader: reader, analyzer: analyzer)
-    fields = read
-    return read
-  }
-
-  private mutating func titled(
-    _ place: TitlePlace,
-    _ value: FieldValue
-  ) throws(IndexError) -> Demand? {
-    let text = value.written.text
-    switch value {
-    case .wildcard:
-      guard let expanded = try expand(text) else { return nil }
-      return .titledAs(place, WordSequence(patterns: [expanded.0], stems: [expanded.1]))
-    case .phrase:
-      return sequence(of: text).map { .titledAs(place, $0) }
-    case .text, .dates:
-      let words = analyzer.tokens(in: text).filter(\.kind.hasPosition).map(\.stems)
-      return words.isEmpty ? nil : .titled(place, words)
-    }
-  }
-
-  // MARK: Words
-
-  /// A hyphenated word is there if its parts are, or if it is as one word.
-  private func word(_ text: String, isExcluded: Bool) -> Demand? {
-    let tokens = analyzer.tokens(in: text)
-    let place = isExcluded ? Demand.Place.text : .textOrHeadings
-    let parts = tokens.filter(\.kind.hasPosition).map { Demand.word($0.stems, place) }
-    let compounds = tokens.filter { $0.kind == .compound }.map { Demand.word($0.stems, place) }
-    guard let together = Demand.joined(parts, by: Demand.all) else { return nil }
-    return .joined([together] + compounds, by: Demand.any)
-  }
-
-  private func sequence(of text: String, isAsWritten: Bool = true) -> WordSequence? {
-    let tokens = analyzer.tokens(in: text).filter(\.kind.hasPosition)
-    return tokens.isEmpty ? nil : WordSequence(tokens, isAsWritten: isAsWritten)
-  }
-
-  private mutating func wildcard(
-    _ text: String,
+  private mutating func near(
+    _ nodes: [QueryNode],
+    _ distance: Int,
     isExcluded: Bool
   ) throws(IndexError) -> Demand? {
-    guard let sequence = try wildcardSequence(text) else { return nil }
-    if !isExcluded {
-      sequences.append(sequence)
-      for (pattern, stems) in zip(sequence.patterns, sequence.stems) {
-        patterns.append((pattern, stems))
-      }
+    var operands: [WordSequence] = []
+    for node in nodes {
+      if let operand = try operand(node, isExcluded: isExcluded) { operands.append(operand) }
     }
-    return .sequence(sequence)
-  }
-
-  /// A word with wildcards, or several that hyphens join.
-  private mutating func wildcardSequence(_ text: String) throws(IndexError) -> WordSequence? {
-    var patterns: [WordPattern] = []
-    var stems: [[String]] = []
-    for part in text.split(whereSeparator: { "-\u{2010}\u{2011}".contains($0) }) {
-      if part.contains(where: { $0 == "*" || $0 == "?" }) {
-        guard let expanded = try expand(String(part)) else { return nil }
-        patterns.append(expanded.0)
-        stems.append(expanded.1)
-      } else {
-        for token in analyzer.tokens(in: String(part)) where token.kind.hasPosition {
-          patterns.append(WordPattern(word: token.word))
-          stems.append(token.stems)
-        }
-      }
-    }
-    return patterns.isEmpty ? nil : WordSequence(patterns: patterns, stems: stems)
-  }
-
-  private mutating func expand(_ text: String) throws(IndexError) -> (WordPattern, [String])? {
-    wildcardCount += 1
-    guard wildcardCount <= Self.maximumWildcardCount else {
-      if wildcardCount == Self.maximumWildcardCount + 1 {
-        notes.append("Only the first \(Self.maximumWildcardCount) wildcards were used.")
-      }
-      return nil
-    }
-    let pattern = WordPattern(wildcard: text)
-    let expansion = try WildcardExpander(reader: reader, analyzer: analyzer)
-      .expand(pattern, written: text)
-    if let note = expansion.note { notes.append(note) }
-    return (pattern, expansion.stems)
+    guard !operands.isEmpty else { return nil }
+    let joined = operands.prefix(Demand.maximumNearCount)
+    guard joined.count < operands.count else { return .near(operands, distance: distance) }
+    let note =
+      "NEAR joins \(Demand.maximumNearCount) words or phrases at the most; the others may stand anywhere in the text."
+    if !notes.contains(note) { notes.append(note) }
+    return .all(
+      [.near(Array(joined), distance: distance)]
+        + operands.dropFirst(joined.count).map { .sequence($0) }
+    )
   }
 
   private mutating func operand(
@@ -242,21 +193,46 @@ struct QueryPlanner {
       return sequence(of: text.text, isAsWritten: false)
     case .phrase(let text):
       let sequence = sequence(of: text.text)
-      if !isExcluded, let sequence {
-        parts.append(RankedWords.Part(text: text.text, isPhrase: true))
-        sequences.append(sequence)
-      }
+      if let sequence, !isExcluded { rank(text.text, sequence) }
       return sequence
     case .wildcard(let text):
-      let sequence = try wildcardSequence(text.text)
-      if let sequence, !isExcluded {
-        for (pattern, stems) in zip(sequence.patterns, sequence.stems) {
-          patterns.append((pattern, stems))
-        }
-      }
+      let sequence = try wildcards.sequence(of: text.text)
+      if let sequence, !isExcluded { rank(sequence) }
       return sequence
     default:
       return nil
+    }
+  }
+
+  // MARK: Sequences
+
+  private func sequence(of text: String, isAsWritten: Bool = true) -> WordSequence? {
+    let tokens = analyzer.tokens(in: text).filter(\.kind.hasPosition)
+    return tokens.isEmpty ? nil : WordSequence(tokens, isAsWritten: isAsWritten)
+  }
+
+  /// A single word that no document has as it is written is nowhere: its stem may be everywhere.
+  private func demand(_ sequence: WordSequence) throws(IndexError) -> Demand {
+    guard sequence.patterns.count == 1, let word = sequence.patterns.first, word.isLiteral,
+      sequence.isOfVocabulary, word.text.utf8.count > 1,
+      try reader.words(matching: [word.text], limit: 1).isEmpty
+    else { return .sequence(sequence) }
+    return .any([])
+  }
+
+  private mutating func rank(_ phrase: String, _ sequence: WordSequence) {
+    parts.append(RankedWords.Part(text: phrase, isPhrase: true))
+    sequences.append(sequence)
+  }
+
+  /// Ranks by the words of a wildcard; of one with several words the words are not marked one by one.
+  private mutating func rank(_ sequence: WordSequence) {
+    sequences.append(sequence)
+    for (pattern, stems) in zip(sequence.patterns, sequence.stems) {
+      guard let stems else { continue }
+      patterns.append(
+        RankedPattern(pattern: pattern, stems: stems, isShown: sequence.patterns.count == 1)
+      )
     }
   }
 }
@@ -294,9 +270,20 @@ extension ParsedQuery {
   var hasPhrasesBesideWords: Bool { root?.asGroup.hasPhrasesBesideWords ?? false }
 }
 
-extension Demand {
-  /// One demand of several, nil of none; a single one is left alone.
-  static func joined(_ demands: [Demand], by join: ([Demand]) -> Demand) -> Demand? {
-    demands.count > 1 ? join(demands) : demands.first
+extension QueryNode {
+  fileprivate var isWildcard: Bool { if case .wildcard = self { true } else { false } }
+
+  /// The words that it wants, as they were typed.
+  fileprivate var wantedTexts: [String] {
+    switch self {
+    case .words(let text), .phrase(let text): [text.text]
+    case .wildcard, .field, .not: []
+    case .near(let nodes, _), .all(let nodes), .any(let nodes): nodes.flatMap(\.wantedTexts)
+    case .group(let group): group.wantedTexts
+    }
   }
+}
+
+extension QueryGroup {
+  fileprivate var wantedTexts: [String] { (optional + required).flatMap(\.wantedTexts) }
 }

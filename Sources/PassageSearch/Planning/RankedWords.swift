@@ -14,7 +14,7 @@ struct RankedWord: Hashable {
   /// What it stands for.
   let kind: Token.Kind
   /// Whether it is a character that a pair of the query holds as well.
-  let isInPair: Bool
+  var isInPair: Bool
   /// Whether the places where it stands are marked: words of a phrase are where the phrase stands only.
   var isShown: Bool
   /// How often the query holds it.
@@ -52,6 +52,8 @@ struct RankedWords {
 
   /// How many words a query ranks by: no question is longer, and pasted books end here.
   static let maximumCount = 500
+  /// How many places of words are kept.
+  private static let maximumPlaceCount = 4 * maximumCount
   /// What a query stands word for word in a passage for has so many words.
   private static let verbatimCounts = 2...5
   /// How much of its words' weight the whole query adds where it stands word for word, so that such
@@ -60,6 +62,14 @@ struct RankedWords {
 
   /// Whether words were left out because there are too many.
   private(set) var isCut = false
+
+  private struct Key: Hashable {
+    let pattern: WordPattern
+    let stems: [String]
+  }
+  /// The words by what makes them the same, and the first with the same stems.
+  private var numbers: [Key: Int] = [:]
+  private var firstNumbers: [[String]: Int] = [:]
 
   /// A part of a query whose words rank.
   struct Part {
@@ -72,13 +82,21 @@ struct RankedWords {
   ///
   /// - Parameters:
   ///   - parts: in the order of the query.
+  ///   - telling: which of the words are no stop words.
   ///   - analyzer: for the languages of the index.
+  ///   - isAlone: whether nothing else ranks.
   ///   - isWhole: whether this is all of the query, and plain words.
-  init(_ parts: [Part], analyzer: QueryAnalyzer, isWhole: Bool) {
+  init(
+    _ parts: [Part],
+    _ telling: TellingWords,
+    analyzer: QueryAnalyzer,
+    isAlone: Bool,
+    isWhole: Bool
+  ) {
     let text = parts.map(\.text).joined(separator: " ")
     let tokens = analyzer.tokens(in: text)
-    let ranking = Self.withoutStopWords(tokens, of: text, analyzer: analyzer)
-    take(ranking.isEmpty ? tokens : ranking, phrases: Self.phrases(in: parts))
+    let ranking = telling.among(tokens, of: text)
+    take(ranking.isEmpty && isAlone ? tokens : ranking, phrases: Self.phrases(in: parts))
     let plain = tokens.filter(\.kind.hasPosition)
     if isWhole, Self.verbatimCounts.contains(plain.count) { verbatim = WordSequence(plain) }
   }
@@ -89,7 +107,9 @@ struct RankedWords {
   }
 
   /// Adds the words that look like a pattern.
-  mutating func append(_ pattern: WordPattern, stems: [String]) {
+  ///
+  /// `isShown`: whether each of them is marked where it stands.
+  mutating func append(_ pattern: WordPattern, stems: [String], isShown: Bool) {
     guard !stems.isEmpty else { return }
     let word = RankedWord(
       pattern: pattern,
@@ -97,7 +117,7 @@ struct RankedWords {
       position: nil,
       kind: .word,
       isInPair: false,
-      isShown: true
+      isShown: isShown
     )
     append(word)
   }
@@ -114,32 +134,36 @@ struct RankedWords {
 
   private mutating func append(_ word: RankedWord) {
     guard !isCut else { return }
-    if let known = words.firstIndex(where: { $0.pattern == word.pattern && $0.stems == word.stems })
-    {
+    let key = Key(pattern: word.pattern, stems: word.stems)
+    if let known = numbers[key] {
       words[known].count += word.count
       words[known].isShown = words[known].isShown || word.isShown
-      if let position = word.position { places.append((position, known)) }
+      // A character may stand in a pair here and alone there.
+      words[known].isInPair = words[known].isInPair && word.isInPair
+      if let position = word.position, places.count < Self.maximumPlaceCount {
+        places.append((position, known))
+      }
     } else if words.count < Self.maximumCount {
-      groups.append(words.firstIndex { $0.stems == word.stems } ?? words.count)
+      let number = words.count
+      numbers[key] = number
+      let group = firstNumbers[word.stems] ?? number
+      firstNumbers[word.stems] = group
+      groups.append(group)
       words.append(word)
-      if let position = word.position { places.append((position, words.count - 1)) }
+      if let position = word.position { places.append((position, number)) }
     } else {
       isCut = true
     }
   }
 
   private mutating func take(_ tokens: [QueryToken], phrases: [Range<Int>]) {
-    let pairs = tokens.filter { $0.kind == .pair }.map(\.range)
-    let starts = Set(pairs.map(\.lowerBound))
-    let ends = Set(pairs.map(\.upperBound))
+    let inPairs = CharactersInPairs(tokens)
     var phrases = phrases[...]
     for token in tokens {
       while let first = phrases.first, first.upperBound <= token.range.lowerBound {
         phrases.removeFirst()
       }
-      let isInPair =
-        token.kind == .character
-        && (starts.contains(token.range.lowerBound) || ends.contains(token.range.upperBound))
+      let isInPair = inPairs.contains(token)
       append(
         RankedWord(
           pattern: WordPattern(word: token.word),
@@ -160,22 +184,6 @@ struct RankedWords {
       let range = start..<start + part.text.utf8.count
       start = range.upperBound + 1
       return part.isPhrase ? range : nil
-    }
-  }
-
-  private static func withoutStopWords(
-    _ tokens: [QueryToken],
-    of text: String,
-    analyzer: QueryAnalyzer
-  ) -> [QueryToken] {
-    let isAllCapitals = !text.contains { $0.isLowercase }
-    let stopWords = analyzer.stopWords(for: tokens)
-    return tokens.filter { token in
-      guard token.kind != .compound, stopWords.contains(token) else { return true }
-      // `US` and `U.S.` are no pronouns; in a query typed in capitals nothing can be told.
-      let written = text.utf8.dropFirst(token.range.lowerBound).prefix(token.range.count)
-      let capitals = written.count { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
-      return !isAllCapitals && capitals >= 2
     }
   }
 }

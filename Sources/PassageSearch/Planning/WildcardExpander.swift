@@ -19,7 +19,10 @@ struct WildcardExpander {
   /// How many words a wildcard stands for at the most; the most frequent are taken.
   private static let maximumCount = 500
   /// How many words are looked at to find the most frequent.
-  private static let maximumFoundCount = 50_000
+  private static let maximumFoundCount = 20_000
+
+  /// The words that the engine's vocabulary cannot hold: those of a single byte.
+  private static let shortWords = "abcdefghijklmnopqrstuvwxyz0123456789".map(String.init)
 
   init(reader: IndexReader, analyzer: QueryAnalyzer) {
     self.reader = reader
@@ -28,20 +31,28 @@ struct WildcardExpander {
 
   /// The words that look like `pattern`, which was typed as `written`.
   func expand(_ pattern: WordPattern, written: String) throws(IndexError) -> Expansion {
-    let words = try reader.words(matching: [pattern.text], limit: Self.maximumFoundCount)
+    let words =
+      try reader.words(matching: [pattern.text], limit: Self.maximumFoundCount)
+      + Self.shortWords.filter { pattern.matches($0) }
     guard words.count > Self.maximumCount else {
-      return Expansion(stems: stems(of: words), note: nil)
+      return Expansion(stems: try indexed(stems(of: words)), note: nil)
     }
     let keys = words.map { stems(of: [$0]).first ?? $0 }
     let frequencies = try reader.frequencies(of: keys)
     let frequent = zip(frequencies, words).sorted { ($1.0, $0.1) < ($0.0, $1.1) }
       .prefix(Self.maximumCount).map(\.1)
-    let count = words.count < Self.maximumFoundCount ? "\(words.count)" : "over \(words.count)"
+    let isCut = words.count >= Self.maximumFoundCount
+    let count = isCut ? "over \(Self.maximumFoundCount)" : "\(words.count)"
     return Expansion(
-      stems: stems(of: frequent),
+      stems: try indexed(stems(of: frequent)),
       note:
         "\(written) stands for \(count) words; the \(Self.maximumCount) most frequent were used."
     )
+  }
+
+  /// Those that some passage holds: in an index of many languages most are of none.
+  private func indexed(_ stems: [String]) throws(IndexError) -> [String] {
+    zip(stems, try reader.frequencies(of: stems)).filter { $1 > 0 }.map(\.0)
   }
 
   private func stems(of words: [String]) -> [String] {

@@ -11,6 +11,8 @@ struct CandidatePage {
   let documentCounts: [DocumentNumber: Int]
   /// Whether `documentCounts` takes in all hits there are.
   let isCounted: Bool
+  /// What a user has to know of it, a sentence each.
+  var notes: [String] = []
 }
 
 /// Finds the hits of one page.
@@ -68,12 +70,18 @@ struct PageFinder {
     if plan.checksPassages, !request.facets.isEmpty {
       try stream.count(upTo: Self.maximumCountedCount)
     }
-    return CandidatePage(
+    var page = CandidatePage(
       candidates: kept,
       matches: stream.matches,
       documentCounts: stream.documentCounts,
       isCounted: !plan.checksPassages || stream.isAtEnd
     )
+    if stream.isGivenUp, kept.count < request.limit {
+      page.notes.append(
+        "There may be more: the search ended after \(RankedStream.maximumMissCount) passages that were none."
+      )
+    }
+    return page
   }
 
   /// A page behind those passages that are looked at more closely, when all are hits.

@@ -30,6 +30,15 @@ struct RankedStream {
   private var tally = HitTally()
   /// Whether there are no more.
   private(set) var isAtEnd = false
+  private var missCount = 0
+  /// Whether there may be more, but it would take too long to find them.
+  private(set) var isGivenUp = false
+
+  /// How many passages that are no hits are looked at: of the words of a wildcard, and of single words
+  /// as written, the engine knows little, and each look takes some 20 microseconds.
+  ///
+  /// Pages end at the same place, whatever page is asked for.
+  static let maximumMissCount = 20_000
 
   /// How many are looked at more closely.
   ///
@@ -79,12 +88,12 @@ struct RankedStream {
 
   /// Looks at further passages only to count the hits, until `limit` were looked at in all.
   mutating func count(upTo limit: Int) throws(IndexError) {
-    while tally.checkedCount < limit, !isAtEnd { _ = try lookAtNext() }
+    while tally.checkedCount < limit, !isAtEnd, !isGivenUp { _ = try lookAtNext() }
   }
 
   /// The next hit in the engine's order.
   private mutating func nextHit() throws(IndexError) -> Candidate? {
-    while !isAtEnd {
+    while !isAtEnd, !isGivenUp {
       if let hit = try lookAtNext() { return hit }
     }
     return nil
@@ -101,7 +110,11 @@ struct RankedStream {
     let examined = try examiner.examine(stored)
     let isHit = !plan.checksPassages || plan.demand?.isMet(by: examined) ?? true
     tally.count(stored.document, isHit: isHit)
-    guard isHit else { return nil }
+    guard isHit else {
+      missCount += 1
+      isGivenUp = missCount >= Self.maximumMissCount
+      return nil
+    }
     return Candidate(examined: examined)
   }
 
