@@ -479,6 +479,19 @@ let package = Package(
       path: "Benchmarks/ReadingBench",
       swiftSettings: swiftSettings
     ),
+    .executableTarget(
+      name: "search-proof",
+      dependencies: [
+        "PassageIndex",
+        "PassageModel",
+        "PassageSearch",
+        "SearchInvariants",
+        "TestSupport",
+        "TextAnalysis",
+      ],
+      path: "Benchmarks/SearchProof",
+      swiftSettings: swiftSettings
+    ),
 
     // MARK: Test support
 
