@@ -212,11 +212,17 @@ struct `A search` {
       let page = try searcher.search(SearchRequest(query: "coexistence " + words))
       #expect(page.hits.count == 2)
       #expect(page.notes.last == "Only the first 500 words were used.")
+      let ideographs = String(
+        (0..<100_000).map { Character(Unicode.Scalar(0x4E00 + $0 % 20_000) ?? "x") }
+      )
+      let long = try searcher.search(SearchRequest(query: "coexistence " + ideographs))
+      #expect(long.hits.count == 2)
+      #expect(long.notes.contains { $0.contains("16384 bytes") })
       let quotes = try searcher.search(
         SearchRequest(query: "coexistence " + String(repeating: "-\"a b\" ", count: 5_000))
       )
       #expect(quotes.hits.count == 2)
-      #expect(quotes.notes.count == 1)
+      #expect(quotes.notes.count == 2)
     }
   }
 

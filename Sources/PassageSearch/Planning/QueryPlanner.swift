@@ -16,6 +16,9 @@ struct QueryPlanner {
   private var sequences: [WordSequence] = []
   private var notes: [String] = []
 
+  /// A text without operators is read so far: beyond that there are more words than rank.
+  private static let maximumTextByteCount = 16_384
+
   /// A word that is ranked by what it looks like.
   private struct RankedPattern {
     let pattern: WordPattern
@@ -47,6 +50,11 @@ struct QueryPlanner {
     notes = query.notes
     var group = root.asGroup
     if readsPhrasesAsWords { notes.append(group.makePhrasesOptional()) }
+    if group.cutLongWords(to: Self.maximumTextByteCount) {
+      notes.append(
+        "Of a text this long only the first \(Self.maximumTextByteCount) bytes were used."
+      )
+    }
     telling = TellingWords(group.wantedTexts.joined(separator: " "), analyzer: analyzer)
     let demand = try demand(group, isExcluded: false, isRoot: true)
     var ranked = RankedWords(
@@ -58,7 +66,9 @@ struct QueryPlanner {
     )
     for each in patterns { ranked.append(each.pattern, stems: each.stems, isShown: each.isShown) }
     guard !ranked.isEmpty || demand != nil else { return nil }
-    if ranked.isCut { notes.append("Only the first \(RankedWords.maximumCount) words were used.") }
+    if ranked.isCut {
+      notes.append("Only the first \(RankedWords.maximumCount) words were used.")
+    }
     return QueryPlan(
       ranked: ranked,
       demand: demand,
@@ -139,6 +149,12 @@ struct QueryPlanner {
     isExcluded: Bool,
     isRoot: Bool
   ) throws(IndexError) -> Demand? {
+    if isRoot, optional.allSatisfy(\.isWords) {
+      for case .words(let text) in optional {
+        parts.append(RankedWords.Part(text: text.text, isPhrase: false))
+      }
+      return nil
+    }
     var told: [Demand] = []
     var stopWords: [Demand] = []
     var others: [Demand] = []
@@ -259,6 +275,21 @@ extension QueryGroup {
       : "No passage holds all the quoted words as written; they were searched for one by one."
   }
 
+  /// Leaves out what is behind the first bytes of a text; says whether there was anything.
+  fileprivate mutating func cutLongWords(to count: Int) -> Bool {
+    var isCut = false
+    for (index, node) in optional.enumerated() {
+      guard case .words(let text) = node, text.text.utf8.count > count else { continue }
+      var end = text.text.utf8.index(text.text.startIndex, offsetBy: count)
+      while end.samePosition(in: text.text.unicodeScalars) == nil {
+        end = text.text.utf8.index(before: end)
+      }
+      optional[index] = .words(QueryText(text: String(text.text[..<end]), range: text.range))
+      isCut = true
+    }
+    return isCut
+  }
+
   /// Whether there are phrases that must be there, and words besides.
   fileprivate var hasPhrasesBesideWords: Bool {
     !optional.isEmpty && required.contains { if case .phrase = $0 { true } else { false } }
@@ -272,6 +303,7 @@ extension ParsedQuery {
 
 extension QueryNode {
   fileprivate var isWildcard: Bool { if case .wildcard = self { true } else { false } }
+  fileprivate var isWords: Bool { if case .words = self { true } else { false } }
 
   /// The words that it wants, as they were typed.
   fileprivate var wantedTexts: [String] {

@@ -16,7 +16,7 @@ struct WildcardReader {
   /// How many different wildcards a query has at the most.
   private static let maximumCount = 32
   /// How many of them may begin with `*` or `?`: each has all words of the index looked at.
-  private static let maximumOpenCount = 4
+  private static let maximumOpenCount = 3
   /// So many stems end a query's wildcards: the engine reads a list for each.
   private static let maximumStemCount = 2_500
 
