@@ -38,6 +38,8 @@ struct `Kinds of queries` {
     ("four -(three -two)", "e"), ("four -(three -nowhere)", ""), ("treaty -(text -one)", "a"),
     // Stop words count only where there is nothing else.
     ("four AND (the two)", "e"), ("said AND (them to)", "f"), ("the nowh*", ""),
+    // Nor do they where only together they are a word that tells something.
+    ("of-it", ""), ("no-word", "b"),
     // Wildcards: one letter, several words, no compounds.
     ("x*", "b"), ("?ix*", ""), ("+6* +revision*", "b"), ("revision?", "b"), ("re?ision*", "b"),
     ("co-exist*", "c"), ("*exist*", "c"), ("no/wor*", "b"), ("two.thr*", "e"),

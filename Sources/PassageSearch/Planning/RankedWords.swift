@@ -98,7 +98,10 @@ struct RankedWords {
     let ranking = telling.among(tokens, of: text)
     take(ranking.isEmpty && isAlone ? tokens : ranking, phrases: Self.phrases(in: parts))
     let plain = tokens.filter(\.kind.hasPosition)
-    if isWhole, Self.verbatimCounts.contains(plain.count) { verbatim = WordSequence(plain) }
+    // It must not bring up passages that hold none of the words that rank.
+    if isWhole, Self.verbatimCounts.contains(plain.count), !places.isEmpty {
+      verbatim = WordSequence(plain)
+    }
   }
 
   /// Takes words that stand for no query, in no order.
