@@ -55,7 +55,9 @@ struct `Kinds of queries` {
     ("\"one two\" NEAR/2 \"one two\"", "e"),
     ("one NEAR two NEAR three NEAR one NEAR two NEAR four NEAR five NEAR t* NEAR f*", ""),
     // Fields.
-    ("title:split", "a"), ("title:spl*", "a"), ("heading:treaty", "a"),
+    ("title:split", "a"), ("treaty type:md", "a"), ("treaty nowhere path:b", ""),
+    ("peace type:md", "ab"), ("treat* type:txt", ""), ("four +type:txt -title:x", "e"),
+    ("title:spl*", "a"), ("heading:treaty", "a"),
     ("heading:\"of treaties\"", "a"),
     ("heading:\"treaties of\"", ""), ("author:luthi", "a"), ("author:l?thi", "a"),
     ("cites:kuhn", "a"), ("cites:\"scientific revolutions\"", "a"), ("cites:revol*", "a"),

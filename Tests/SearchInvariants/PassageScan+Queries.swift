@@ -56,7 +56,8 @@ extension PassageScan {
     }
   }
 
-  /// All that is demanded and nothing that is excluded; where nothing is demanded, one of the others.
+  /// All that is demanded and nothing that is excluded; where nothing but
+  /// fields is demanded, one of the others.
   private func beside(
     _ parts: [(sign: TypedQuery.Sign, part: TypedQuery)],
     isExcluded: Bool,
@@ -74,7 +75,7 @@ extension PassageScan {
         }
       case (.none, let part) where part.isOptional: optional.append(part)
       default:
-        hasDemand = true
+        if case .field = part {} else { hasDemand = true }
         if let condition = condition(part, isExcluded: isExcluded, stopWords) {
           all.append(condition)
         }

@@ -73,7 +73,7 @@ struct QueryPlanner {
       ranked: ranked,
       demand: demand,
       sequences: sequences.withoutDuplicates,
-      needsRankedWord: group.required.isEmpty && !group.optional.isEmpty && !ranked.isEmpty,
+      needsRankedWord: group.needsOptional && !group.optional.isEmpty && !ranked.isEmpty,
       notes: notes + wildcards.notes + fields.notes
     )
   }
@@ -128,7 +128,8 @@ struct QueryPlanner {
     return demands
   }
 
-  /// Of things side by side: all that are required, or else any of the others.
+  /// Of things side by side: all that are required; where these are only fields, or nothing, any of the
+  /// others.
   private mutating func demand(
     _ group: QueryGroup,
     isExcluded: Bool,
@@ -136,7 +137,7 @@ struct QueryPlanner {
   ) throws(IndexError) -> Demand? {
     let any = try anyDemand(group.optional, isExcluded: isExcluded, isRoot: isRoot)
     var all = try demands(group.required, isExcluded: isExcluded)
-    if all.isEmpty, let any { all.append(any) }
+    if all.isEmpty || group.needsOptional, let any { all.append(any) }
     all += try demands(group.excluded, isExcluded: true).map { .not($0) }
     return .all(of: all)
   }
@@ -288,6 +289,11 @@ extension QueryGroup {
       isCut = true
     }
     return isCut
+  }
+
+  /// Whether one of the words that only rank has to be there: fields say where to look, not for what.
+  fileprivate var needsOptional: Bool {
+    required.allSatisfy { if case .field = $0 { true } else { false } }
   }
 
   /// Whether there are phrases that must be there, and words besides.
