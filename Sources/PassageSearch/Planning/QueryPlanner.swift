@@ -260,6 +260,10 @@ extension QueryNode {
     switch self {
     case .group(let group): group
     case .words: QueryGroup(optional: [self])
+    // To demand one of very many words and to rank by them costs twice what ranking by them does, and
+    // is the same but for stop words.
+    case .any(let nodes) where nodes.count > 64 && nodes.allSatisfy(\.isWords):
+      QueryGroup(optional: nodes)
     default: QueryGroup(required: [self])
     }
   }
