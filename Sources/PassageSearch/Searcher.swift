@@ -49,7 +49,7 @@ package final class Searcher {
       guard let plan = try words.plan(for: passages) else {
         return self.emptyPage(
           request,
-          notes: ["The passage holds no word that others hold, too."],
+          notes: ["What stands there holds no word that stands elsewhere, too."],
           from: reader
         )
       }
@@ -152,7 +152,7 @@ package final class Searcher {
     + " \(Analyzer.maximumWordByteCount) bytes are."
 
   private static let cutFacets =
-    "The facets count only the hits among the first 20,000 passages that might be."
+    "The facets count only the hits among the passages that were looked at; there are more."
 
   private func facets(
     _ kinds: [FacetKind],

@@ -41,11 +41,11 @@ struct LastSearch {
   private init?(_ content: [UInt8]) {
     let lines = String(decoding: content, as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.count > 2 else { return nil }
+    guard lines.count > 1 else { return nil }
     index = String(lines[0])
     query = String(lines[1])
     var anchors: [Int: String] = [:]
-    for line in lines[2...] {
+    for line in lines.dropFirst(2) {
       let fields = line.split(separator: "\t", maxSplits: 1)
       if fields.count == 2, let rank = Int(fields[0]) { anchors[rank] = String(fields[1]) }
     }

@@ -65,7 +65,7 @@ struct SearchCommand: ClientCommand {
     guard !query.allSatisfy(\.isWhitespace) else { throw Failure.emptyQuery() }
     let place = try index.settings().indexPath
     let found = try Searcher(indexPath: place).search(page.request(query))
-    if !found.hits.isEmpty { LastSearch.keep(found, of: place) }
+    LastSearch.keep(found, of: place)
     return try style.print(found)
   }
 }

@@ -36,6 +36,18 @@ import Testing
     }
   }
 
+  @Test func `are found for a whole document, by words that stand in few of its passages`()
+    async throws
+  {
+    try await withThreeDocuments { desk in
+      let long = (0..<30).map { "Paragraph \($0) tells of nothing.\n\n" }.joined()
+      try desk.write(long + "Here a marmot whistles once.\n", to: "long.txt")
+      try await desk.sync()
+      let run = try await desk.client.run("similar", "papers/long.txt")
+      #expect(run.status == 0, "\(run.errors)")
+    }
+  }
+
   @Test(arguments: [
     (["similar"], 64, "takes an anchor"),
     (["similar", "triangles", "are"], 64, "splitsearch search similar triangles are"),
@@ -59,6 +71,9 @@ import Testing
       let run = try await desk.client.run("similar", "2")
       #expect(run.status == 64)
       #expect(run.errors.contains("'whistle', printed hits 1 to 1, no 2"), "\(run.errors)")
+      _ = try await desk.client.run("nowhere")
+      let none = try await desk.client.run("similar", "1")
+      #expect(none.errors.contains("'nowhere', printed no hits, no 1"), "\(none.errors)")
     }
   }
 

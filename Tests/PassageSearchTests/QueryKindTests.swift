@@ -56,6 +56,7 @@ struct `Kinds of queries` {
     ("one NEAR two NEAR three NEAR one NEAR two NEAR four NEAR five NEAR t* NEAR f*", ""),
     // Fields.
     ("title:split", "a"), ("treaty type:md", "a"), ("treaty nowhere path:b", ""),
+    ("treaty type:md AND title:split", "a"), ("four (type:md OR type:txt)", "e"),
     ("peace type:md", "ab"), ("treat* type:txt", ""), ("four +type:txt -title:x", "e"),
     ("title:spl*", "a"), ("heading:treaty", "a"),
     ("heading:\"of treaties\"", "a"),

@@ -95,6 +95,19 @@ struct `A search` {
   }
 
   @Test
+  func `a sign takes no word out of its order`() async throws {
+    try await withSearcher(of: Self.texts) { searcher in
+      let plain = try searcher.search(SearchRequest(query: "peaceful coexistence", explains: true))
+      for query in ["+peaceful coexistence", "peaceful +coexistence"] {
+        let page = try searcher.search(SearchRequest(query: query, explains: true))
+        let adjacency = try #require(page.hits.first?.explanation?.adjacency)
+        #expect(adjacency > 0)
+        #expect(adjacency == plain.hits.first?.explanation?.adjacency)
+      }
+    }
+  }
+
+  @Test
   func `a phrase is found as written only`() async throws {
     let texts = [
       "a.txt": "They spoke of peaceful coexistence again.",

@@ -75,7 +75,7 @@ extension PassageScan {
         }
       case (.none, let part) where part.isOptional: optional.append(part)
       default:
-        if case .field = part {} else { hasDemand = true }
+        if !part.isOfFields { hasDemand = true }
         if let condition = condition(part, isExcluded: isExcluded, stopWords) {
           all.append(condition)
         }
@@ -224,6 +224,19 @@ extension PassageScan {
       let letters = written.filter(\.isLetter)
       return rule.hasSmallLetters && letters.count > 1
         && letters.allSatisfy { $0.isASCII && $0.isUppercase }
+    }
+  }
+}
+
+extension TypedQuery {
+  /// Whether it says only where to look.
+  fileprivate var isOfFields: Bool {
+    switch self {
+    case .field: true
+    case .and(let parts), .or(let parts): parts.allSatisfy(\.isOfFields)
+    case .not(let part): part.isOfFields
+    case .beside(let parts): parts.allSatisfy { $0.part.isOfFields }
+    case .word, .phrase, .wildcard, .near: false
     }
   }
 }

@@ -58,7 +58,7 @@ struct QueryPlanner {
     telling = TellingWords(group.wantedTexts.joined(separator: " "), analyzer: analyzer)
     let demand = try demand(group, isExcluded: false, isRoot: true)
     var ranked = RankedWords(
-      parts,
+      parts.sorted { $0.start < $1.start },
       telling,
       analyzer: analyzer,
       isAlone: patterns.isEmpty,
@@ -90,13 +90,13 @@ struct QueryPlanner {
   ) throws(IndexError) -> Demand? {
     switch node {
     case .words(let text):
-      if !isExcluded { parts.append(RankedWords.Part(text: text.text, isPhrase: false)) }
+      if !isExcluded { parts.append(RankedWords.Part(text, isPhrase: false)) }
       return WordParts(analyzer.tokens(in: text.text))?.demand { stems in
         .word(stems, isExcluded ? .text : .textOrHeadings)
       }
     case .phrase(let text):
       guard let sequence = sequence(of: text.text) else { return nil }
-      if !isExcluded { rank(text.text, sequence) }
+      if !isExcluded { rank(text, sequence) }
       return try demand(sequence)
     case .wildcard(let text):
       guard let sequence = try wildcards.sequence(of: text.text) else { return nil }
@@ -152,7 +152,7 @@ struct QueryPlanner {
   ) throws(IndexError) -> Demand? {
     if isRoot, optional.allSatisfy(\.isWords) {
       for case .words(let text) in optional {
-        parts.append(RankedWords.Part(text: text.text, isPhrase: false))
+        parts.append(RankedWords.Part(text, isPhrase: false))
       }
       return nil
     }
@@ -206,11 +206,11 @@ struct QueryPlanner {
   ) throws(IndexError) -> WordSequence? {
     switch node {
     case .words(let text):
-      if !isExcluded { parts.append(RankedWords.Part(text: text.text, isPhrase: false)) }
+      if !isExcluded { parts.append(RankedWords.Part(text, isPhrase: false)) }
       return sequence(of: text.text, isAsWritten: false)
     case .phrase(let text):
       let sequence = sequence(of: text.text)
-      if let sequence, !isExcluded { rank(text.text, sequence) }
+      if let sequence, !isExcluded { rank(text, sequence) }
       return sequence
     case .wildcard(let text):
       let sequence = try wildcards.sequence(of: text.text)
@@ -237,8 +237,8 @@ struct QueryPlanner {
     return .any([])
   }
 
-  private mutating func rank(_ phrase: String, _ sequence: WordSequence) {
-    parts.append(RankedWords.Part(text: phrase, isPhrase: true))
+  private mutating func rank(_ phrase: QueryText, _ sequence: WordSequence) {
+    parts.append(RankedWords.Part(phrase, isPhrase: true))
     sequences.append(sequence)
   }
 
@@ -275,9 +275,9 @@ extension QueryGroup {
     let phrases = required.filter { if case .phrase = $0 { true } else { false } }
     required.removeAll { phrases.contains($0) }
     for case .phrase(let text) in phrases { optional.append(.words(text)) }
-    return phrases.count == 1
-      ? "No passage holds the quoted words as written; they were searched for one by one."
-      : "No passage holds all the quoted words as written; they were searched for one by one."
+    let isAlone = required.isEmpty && excluded.isEmpty
+    return "No passage\(isAlone ? "" : " that fulfils the rest") holds"
+      + " \(phrases.count == 1 ? "" : "all ")the quoted words as written; they were searched for one by one."
   }
 
   /// Leaves out what is behind the first bytes of a text; says whether there was anything.
@@ -297,7 +297,7 @@ extension QueryGroup {
 
   /// Whether one of the words that only rank has to be there: fields say where to look, not for what.
   fileprivate var needsOptional: Bool {
-    required.allSatisfy { if case .field = $0 { true } else { false } }
+    required.allSatisfy(\.isOfFields)
   }
 
   /// Whether there are phrases that must be there, and words besides.
@@ -313,6 +313,17 @@ extension ParsedQuery {
 
 extension QueryNode {
   fileprivate var isWildcard: Bool { if case .wildcard = self { true } else { false } }
+  /// Whether it asks for nothing but fields, however they are joined.
+  fileprivate var isOfFields: Bool {
+    switch self {
+    case .field: true
+    case .all(let nodes), .any(let nodes): nodes.allSatisfy(\.isOfFields)
+    case .not(let node): node.isOfFields
+    case .group(let group):
+      group.optional.isEmpty && (group.required + group.excluded).allSatisfy(\.isOfFields)
+    case .words, .phrase, .wildcard, .near: false
+    }
+  }
   fileprivate var isWords: Bool { if case .words = self { true } else { false } }
 
   /// The words that it wants, as they were typed.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import PassageIndex
+internal import QueryLanguage
 internal import TextAnalysis
 
 /// A word that passages are ranked by.
@@ -74,8 +75,16 @@ struct RankedWords {
   /// A part of a query whose words rank.
   struct Part {
     let text: String
+    /// Where it begins in the query.
+    let start: Int
     /// Whether it is a phrase.
     let isPhrase: Bool
+
+    init(_ text: QueryText, isPhrase: Bool) {
+      self.text = text.text
+      start = text.range.lowerBound
+      self.isPhrase = isPhrase
+    }
   }
 
   /// Takes the words of `parts`; stop words only if there is nothing else.

@@ -38,7 +38,7 @@ struct SimilarWords {
     let frequencies = try reader.frequencies(of: counted.map { $0.token.stems[0] })
     let weighed = zip(counted, frequencies).compactMap { word, frequency -> (Counted, Double)? in
       // What stands nowhere else finds nothing else.
-      guard frequency > passages.count else { return nil }
+      guard frequency > word.passages.count else { return nil }
       let weight = WordWeights.weight(of: frequency, in: reader.passageCount)
       return (word, Double(word.count) * weight)
     }
@@ -59,27 +59,31 @@ struct SimilarWords {
   private struct Counted {
     let token: QueryToken
     var count: Int
+    /// The numbers of the passages that hold it.
+    var passages: Set<Int>
   }
 
   /// The words of the passages, by their stems, without stop words; characters only in pairs.
   private func counted(_ passages: [StoredPassage]) -> [Counted] {
-    var tokens: [QueryToken] = []
-    for passage in passages.map(\.passage) {
+    let tokens = passages.map(\.passage).map { passage in
       let wordless = passage.wordless
-      tokens += analyzer.tokens(in: passage.text).filter { token in
+      return analyzer.tokens(in: passage.text).filter { token in
         token.kind != .character && token.kind != .compound
           && !wordless.contains { $0.overlaps(token.range) }
       }
     }
-    let stopWords = analyzer.stopWords(for: tokens)
+    let stopWords = analyzer.stopWords(for: tokens.flatMap(\.self))
     var numbers: [[String]: Int] = [:]
     var counted: [Counted] = []
-    for token in tokens where !stopWords.contains(token) {
-      if let number = numbers[token.stems] {
-        counted[number].count += 1
-      } else {
-        numbers[token.stems] = counted.count
-        counted.append(Counted(token: token, count: 1))
+    for (passage, tokens) in tokens.enumerated() {
+      for token in tokens where !stopWords.contains(token) {
+        if let number = numbers[token.stems] {
+          counted[number].count += 1
+          counted[number].passages.insert(passage)
+        } else {
+          numbers[token.stems] = counted.count
+          counted.append(Counted(token: token, count: 1, passages: [passage]))
+        }
       }
     }
     return counted

@@ -42,11 +42,11 @@ struct WildcardExpander {
     let frequent = zip(frequencies, words).sorted { ($1.0, $0.1) < ($0.0, $1.1) }
       .prefix(Self.maximumCount).map(\.1)
     let isCut = words.count >= Self.maximumFoundCount
-    let count = isCut ? "over \(Self.maximumFoundCount)" : "\(words.count)"
+    let count = isCut ? "more words than are looked at" : "\(words.count) words"
     return Expansion(
       stems: try indexed(stems(of: frequent)),
       note:
-        "\(written) stands for \(count) words; the \(Self.maximumCount) most frequent were used."
+        "\(written) stands for \(count); the \(Self.maximumCount) most frequent\(isCut ? " of the first \(Self.maximumFoundCount) in the alphabet" : "") were used."
     )
   }
 

@@ -26,7 +26,8 @@ struct CandidateStream {
   /// BM25 with parameters that Documentation/ranking.md compares with others.
   static let weighting = Weighting(k1: 1.2, b: 0.5, minimumNormalizedLength: 0.3)
 
-  /// Begins behind the `first` best; the first batch has so many passages.
+  /// Begins behind the `first` best; the first batch has so many passages, if
+  /// that is not too many.
   ///
   /// With `countsDocuments` the passages of each document are counted, for which the engine has to
   /// look at all of them.
@@ -43,7 +44,7 @@ struct CandidateStream {
     self.checkAtLeast = countsDocuments ? reader.passageCount : checkAtLeast
     self.countsDocuments = countsDocuments
     askedCount = first
-    batchCount = firstBatchCount
+    batchCount = min(firstBatchCount, Self.maximumBatchCount)
   }
 
   /// The next passage; nil if there are no more.
