@@ -2,14 +2,16 @@
 
 /// Where the client keeps the hits of the last search.
 package enum LastSearchPlace {
-  /// A folder of the user's; nil if there is no saying where.
+  /// A folder of the user's; nil if there is no saying where, or if the user's home is not there:
+  /// nobody wants one made.
   ///
   /// - SeeAlso: XDG Base Directory Specification, `XDG_STATE_HOME`.
   package static func folder(_ surroundings: Surroundings) -> String? {
-    let state =
-      surroundings.absolutePath("XDG_STATE_HOME")
-      ?? surroundings.absolutePath("HOME").map { $0 + "/.local/state" }
-    return state.map { $0 + "/splitsearch" }
+    if let state = surroundings.absolutePath("XDG_STATE_HOME") { return state + "/splitsearch" }
+    guard let home = surroundings.absolutePath("HOME"), surroundings.itemExists(home) else {
+      return nil
+    }
+    return home + "/.local/state/splitsearch"
   }
 
   /// The names of the files: that of a terminal, such as `/dev/pts/3`, before that of the user.

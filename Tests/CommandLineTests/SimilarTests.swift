@@ -77,6 +77,17 @@ import Testing
     }
   }
 
+  @Test func `make no home for a user who has none`() async throws {
+    try await withThreeDocuments { desk in
+      var desk = desk
+      let home = desk.root.appending(path: "no/home")
+      desk.environment["HOME"] = home.path
+      let run = try await desk.client.run("whistle")
+      #expect(run.status == 0)
+      #expect(!FileManager.default.fileExists(atPath: home.path))
+    }
+  }
+
   @Test func `are searched for all the same where nothing can be kept`() async throws {
     try await withThreeDocuments { desk in
       try "a file".write(
