@@ -8,24 +8,6 @@ import PassageSearch
 import TestSupport
 import Testing
 
-/// Lends a searcher over an index of documents in several languages.
-private func withSearcher(
-  of texts: [String: String],
-  _ body: (Searcher) throws -> Void
-) async throws {
-  try await withTemporaryFolder { folder in
-    let documents = folder.appending(path: "documents")
-    for (name, text) in texts { try write(text, to: name, in: documents) }
-    let index = folder.appending(path: "index").path(percentEncoded: false)
-    let writer = try IndexWriter(path: index)
-    let root = Array(documents.path(percentEncoded: false).utf8)
-    _ = try await FolderSync.run([WatchedFolder(name: "documents", root: root)], into: writer)
-    try writer.close()
-    try #expect(IndexCheck.run(path: index).isEmpty)
-    try body(Searcher(indexPath: index))
-  }
-}
-
 struct `An index of many languages` {
   private static let texts = [
     "en.md":

@@ -5,6 +5,7 @@ import IndexerService
 import PassageIndex
 import PassageSearch
 import TestSupport
+import Testing
 
 /// Lends a searcher over an index of the texts given by file name.
 func withSearcher(
@@ -19,6 +20,7 @@ func withSearcher(
     let root = Array(documents.path(percentEncoded: false).utf8)
     _ = try await FolderSync.run([WatchedFolder(name: "documents", root: root)], into: writer)
     try writer.close()
+    try #expect(IndexCheck.run(path: index).isEmpty)
     try await body(Searcher(indexPath: index))
   }
 }
