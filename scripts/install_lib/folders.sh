@@ -44,7 +44,7 @@ refuse_place() {
       refuse 64 "$1: the service has a /tmp and a /var/tmp of its own and sees nothing there;" \
         "documents must lie elsewhere"
       ;;
-    // | /home/ | /media/ | /mnt/ | /opt/ | /root/ | /run/ | /srv/ | /usr/ | /var/ | /var/lib/ | \
+    // | /home/ | /media/ | /mnt/ | /opt/ | /run/ | /srv/ | /usr/ | /var/ | /var/lib/ | \
       /boot/* | /dev/* | /etc/* | /proc/* | /sys/* | /usr/bin/* | /usr/lib/* | /usr/sbin/*)
       refuse 64 "$1 is not only documents: name folders in it that are"
       ;;

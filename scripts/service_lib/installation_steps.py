@@ -75,7 +75,7 @@ def wrong_calls(machine):
         ("install", ["--documents"], 64, "wants a value"),
         ("install", ["--documents", "/nowhere"], 66, "/nowhere: no such folder"),
         ("install", ["--documents", "/tmp"], 64, "/tmp"),
-        ("install", ["--documents", "/proc/self/root/tmp"], 64, "/tmp"),
+        ("install", ["--documents", "/usr/../tmp"], 64, "/tmp"),
         ("install", ["--documents", "/"], 64, "not only documents"),
         ("install", ["--documents", "/etc"], 64, "not only documents"),
         ("install", ["--documents", "/home/ann"], 64, "somebody's home"),
