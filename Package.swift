@@ -243,6 +243,44 @@ let package = Package(
       swiftSettings: swiftSettings
     ),
 
+    // MARK: QuoteMatching
+
+    .target(
+      name: "QuoteMatching",
+      dependencies: [
+        "PassageModel"
+      ],
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(
+      name: "QuoteMatchingTests",
+      dependencies: [
+        "PassageModel",
+        "QuoteMatching",
+        "TestSupport",
+      ],
+      swiftSettings: swiftSettings
+    ),
+
+    // MARK: CitationFormats
+
+    .target(
+      name: "CitationFormats",
+      dependencies: [
+        "PassageModel"
+      ],
+      swiftSettings: swiftSettings
+    ),
+    .testTarget(
+      name: "CitationFormatsTests",
+      dependencies: [
+        "CitationFormats",
+        "PassageModel",
+        "TestSupport",
+      ],
+      swiftSettings: swiftSettings
+    ),
+
     // MARK: QueryLanguage
 
     .target(name: "QueryLanguage", swiftSettings: swiftSettings),
