@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import PassageIndex
+internal import PassageModel
+
+/// The documents of one revision of the index, found by what a citation says of them.
+final class DocumentShelf {
+  let reader: IndexReader
+  private let folders: [String: [UInt8]]
+  /// The documents opened last: texts are large, and citations of one document stand together.
+  private var open: [OpenDocument] = []
+
+  private static let openCount = 2
+
+  init(_ reader: IndexReader) throws(IndexError) {
+    self.reader = reader
+    folders = try reader.folders()
+  }
+
+  /// The absolute path of a document's file; nil if its folder is not watched any more.
+  func filePath(of record: DocumentRecord) -> [UInt8]? {
+    folders[record.folder].map { $0 + [UInt8(ascii: "/")] + record.path.bytes }
+  }
+
+  /// The `file:` URL of a document.
+  func uri(of record: DocumentRecord) -> String {
+    "file://" + PercentEncoding.encode(filePath(of: record) ?? record.path.bytes)
+  }
+
+  /// Whether the index holds anything of a folder.
+  func isKnown(folder: String) -> Bool { folders[folder] != nil }
+
+  /// The document's text; nil if none was read.
+  func open(_ record: DocumentRecord) throws(IndexError) -> OpenDocument? {
+    if let index = open.firstIndex(where: { $0.record.number == record.number }) {
+      let document = open.remove(at: index)
+      open.append(document)
+      return document
+    }
+    guard record.failure == nil, let text = try reader.text(of: record.number) else { return nil }
+    if open.count == Self.openCount { open.removeFirst() }
+    let document = OpenDocument(record, text: text)
+    open.append(document)
+    return document
+  }
+
+  /// The document that stands at a place; nil if there is none.
+  func document(at place: DocumentPlace) throws(IndexError) -> DocumentRecord? {
+    try reader.document(folder: place.folder, path: place.path)
+  }
+
+  /// The documents that hold the very file that was cited, or were seen to move away from where it was.
+  func successors(
+    of place: DocumentPlace?,
+    digest: String?,
+    md5: String?
+  ) throws(IndexError) -> [DocumentRecord] {
+    var records: [DocumentRecord] = []
+    if let digest, !digest.isEmpty { records += try reader.documents(digest: digest) }
+    if records.isEmpty, let md5 { records += try reader.documents(md5: md5) }
+    if records.isEmpty, let place {
+      records += try reader.documents(formerly: place.folder, path: place.path)
+    }
+    return records.filter { $0.folder != place?.folder || $0.path != place?.path }
+  }
+
+  /// The place that a `file:` URL names, if it lies in a watched folder.
+  func place(ofFile uri: String) -> DocumentPlace? {
+    let scheme = "file://"
+    guard uri.hasPrefix(scheme) else { return nil }
+    let address = uri.dropFirst(scheme.count).prefix { $0 != "#" && $0 != "?" }
+    // What stands before the path names this machine, if anything does.
+    guard let start = address.firstIndex(of: "/"),
+      let path = PercentEncoding.decode(address[start...])
+    else { return nil }
+    let roots = folders.filter { path.starts(with: $0.value + [UInt8(ascii: "/")]) }
+    return roots.max { $0.value.count < $1.value.count }.map { root in
+      DocumentPlace(
+        folder: root.key,
+        path: RelativePath(bytes: Array(path[(root.value.count + 1)...]))
+      )
+    }
+  }
+}
+
+/// Where a document stands: a folder's name and a path below it.
+struct DocumentPlace: Hashable {
+  let folder: String
+  let path: RelativePath
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Finds quotations in a text that may have been edited since they were cited.
+///
+/// It never takes a look-alike for the quotation. What stands there word for word counts if there
+/// was nothing like it when it was cited, or if what surrounded it does so still. What was edited
+/// counts if it is clearly liker than anything else was then and is now. All else is unsure.
+package struct QuoteFinder: Sendable {
+  private let text: ComparedText
+  private let rules = SimilarityRules()
+
+  /// Prepares to look through a text.
+  package init(_ text: ComparedText) {
+    self.text = text
+  }
+
+  /// Where `quotation` stands.
+  package func find(_ quotation: SoughtQuotation) -> QuoteFinding {
+    let words = text.words(of: Array(quotation.text.utf8))
+    guard !words.isEmpty else { return .gone }
+    let surroundings = Surroundings(of: quotation, in: text)
+    let same = SamePlaces(in: text).tokens(words)
+    guard same.isEmpty else {
+      if let chosen = choose(same, quotation, surroundings) { return .same(place(chosen)) }
+      return .unsure(same.prefix(rules.shownCount).map { place($0) })
+    }
+    if let cut = cutOff(quotation) { return cut }
+    return findEdited(quotation, words, surroundings)
+  }
+
+  /// Which of the places where the very words stand is the quotation's; nil if none is for certain.
+  private func choose(
+    _ places: [Range<Int>],
+    _ quotation: SoughtQuotation,
+    _ surroundings: Surroundings
+  ) -> Range<Int>? {
+    let framed = places.filter(surroundings.frame)
+    if framed.count == 1 { return framed.first }
+    guard framed.isEmpty, places.count == 1, let only = places.first else { return nil }
+    if rules.isDistinct(quotation, wordCount: only.count) { return only }
+    // It is not known whether the words were there more than once. They stand where they stood, and
+    // what is known of their surroundings does not say otherwise.
+    guard quotation.lookalike == nil, quotation.place.map(text.tokens) == only else { return nil }
+    let (before, behind) = (
+      surroundings.agreementBefore(only.lowerBound), surroundings.agreementBehind(only.upperBound)
+    )
+    return before == .none && behind == .none ? nil : only
+  }
+
+  /// A quotation that begins or ends within a word.
+  private func cutOff(_ quotation: SoughtQuotation) -> QuoteFinding? {
+    let places = SamePlaces(in: text).cutOff(Array(quotation.text.utf8))
+    guard let first = places.first else { return nil }
+    let found = places.prefix(rules.shownCount).map { QuotePlace(range: $0, similarity: 1) }
+    return places.count == 1 && quotation.place == first ? .same(found[0]) : .unsure(found)
+  }
+
+  private func findEdited(
+    _ quotation: SoughtQuotation,
+    _ words: [Int32],
+    _ surroundings: Surroundings
+  ) -> QuoteFinding {
+    let like = LikePlaces(words, in: text)
+    let places = like.best(rules.shownCount)
+    if let best = places.first,
+      rules.isEdited(best, insteadOf: places.dropFirst().first, quotation, wordCount: words.count)
+    {
+      let whole = EditedEnds(words, in: text).widen(best.tokens)
+      return .changed(place(whole, similarity: like.similarity(of: whole)))
+    }
+    if quotation.lookalike == nil,
+      let framed = framed(words, like, places, surroundings)
+    {
+      return .changed(framed)
+    }
+    let likely = places.filter { $0.similarity >= rules.leastSimilarity }
+    return likely.isEmpty
+      ? .gone : .unsure(likely.map { place($0.tokens, similarity: $0.similarity) })
+  }
+
+  /// The one stretch between what stood before and what followed, if it is liker than all others.
+  private func framed(
+    _ words: [Int32],
+    _ like: LikePlaces,
+    _ places: [LikePlaces.Place],
+    _ surroundings: Surroundings
+  ) -> QuotePlace? {
+    let stretches = surroundings.framed(limit: 2 * words.count + 8)
+    guard stretches.count == 1, let stretch = stretches.first, !stretch.isEmpty else { return nil }
+    let similarity = like.similarity(of: stretch)
+    let others = places.filter { !$0.tokens.overlaps(stretch) }.map(\.similarity)
+    guard similarity >= rules.leastSimilarity,
+      similarity >= (others.max() ?? 0) + rules.margin(wordCount: words.count)
+    else { return nil }
+    return place(stretch, similarity: similarity)
+  }
+
+  private func place(_ tokens: Range<Int>, similarity: Double = 1) -> QuotePlace {
+    QuotePlace(range: text.bytes(of: tokens), similarity: similarity)
+  }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Finds where exactly these words stand.
+struct SamePlaces {
+  private let text: ComparedText
+
+  init(in text: ComparedText) {
+    self.text = text
+  }
+
+  /// All stretches of tokens that are these words, in order.
+  ///
+  /// - Complexity: the number of times that the rarest of the words stands in the text.
+  func tokens(_ words: [Int32]) -> [Range<Int>] {
+    var rarest: (offset: Int, positions: ArraySlice<Int32>)?
+    for (offset, word) in words.enumerated() {
+      let positions = text.positions(of: word)
+      if rarest.map({ positions.count < $0.positions.count }) ?? true {
+        rarest = (offset, positions)
+      }
+    }
+    guard let rarest else { return [] }
+    return rarest.positions.compactMap { position in
+      let start = Int(position) - rarest.offset
+      guard start >= 0, start + words.count <= text.count else { return nil }
+      let stretch = start..<start + words.count
+      return text.words[stretch].elementsEqual(words) ? stretch : nil
+    }
+  }
+
+  /// The stretches of bytes that are these words where the first may lack its beginning and the last
+  /// its end, in order; a word alone may lack both.
+  ///
+  /// - Complexity: O(n) in the tokens of the text.
+  func cutOff(_ quotation: [UInt8]) -> [Range<Int>] {
+    var scanner = TokenScanner(quotation)
+    var parts: [ArraySlice<UInt8>] = []
+    while let token = scanner.next() { parts.append(quotation[token]) }
+    guard let first = parts.first, let last = parts.last else { return [] }
+    guard parts.count > 1 else { return within(first) }
+    return inner(parts.dropFirst().dropLast(), of: quotation).compactMap { inner in
+      guard inner.lowerBound > 0, inner.upperBound < text.count else { return nil }
+      let (opening, closing) = (
+        text.bytes(ofToken: inner.lowerBound - 1), text.bytes(ofToken: inner.upperBound)
+      )
+      guard opening.count >= first.count, opening.suffix(first.count).elementsEqual(first),
+        closing.starts(with: last)
+      else { return nil }
+      return opening.endIndex - first.count..<closing.startIndex + last.count
+    }
+  }
+
+  /// Where the words between the first and the last stand; between any two tokens if there are none.
+  private func inner(_ parts: ArraySlice<ArraySlice<UInt8>>, of quotation: [UInt8]) -> [Range<Int>] {
+    guard let first = parts.first, let last = parts.last else {
+      return (0...text.count).map { $0..<$0 }
+    }
+    return tokens(text.words(of: Array(quotation[first.startIndex..<last.endIndex])))
+  }
+
+  /// Where a word stands within one of the text's.
+  private func within(_ word: ArraySlice<UInt8>) -> [Range<Int>] {
+    (0..<text.count).compactMap { index in
+      let token = text.bytes(ofToken: index)
+      guard token.count > word.count,
+        let start = (token.startIndex...token.endIndex - word.count)
+          .first(where: { token[$0...].starts(with: word) })
+      else { return nil }
+      return start..<start + word.count
+    }
+  }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// How like a text has to be to count, and how unlike all others.
+///
+/// Chosen on random edits of the development sets; `scripts/bench anchors` shows what they yield.
+struct SimilarityRules {
+  /// What is less like a quotation is another text.
+  let leastSimilarity = 0.5
+  /// How much liker than all others a place has to be.
+  let leastMargin = 0.1
+  /// By how many words more it has to be like it: of short quotations a few words are a large share.
+  let leastWordMargin = 4.0
+  /// A quotation that something was liker than this might be taken for that, though it was not the same.
+  let largestDistinctLookalike = 0.8
+  /// Shorter quotations are made of words that may stand anywhere.
+  let leastDistinctWordCount = 4
+  /// So many places are told at the most.
+  let shownCount = 5
+
+  /// Whether these very words can be nothing but the quotation.
+  func isDistinct(_ quotation: SoughtQuotation, wordCount: Int) -> Bool {
+    guard let lookalike = quotation.lookalike else { return false }
+    return wordCount >= leastDistinctWordCount && lookalike < largestDistinctLookalike
+  }
+
+  /// How much liker than any other text a place has to be.
+  func margin(wordCount: Int) -> Double {
+    max(leastMargin, leastWordMargin / Double(max(1, wordCount)))
+  }
+
+  /// Whether a place that is like a quotation is what became of it.
+  func isEdited(
+    _ best: LikePlaces.Place,
+    insteadOf second: LikePlaces.Place?,
+    _ quotation: SoughtQuotation,
+    wordCount: Int
+  ) -> Bool {
+    guard let lookalike = quotation.lookalike, wordCount >= leastDistinctWordCount else {
+      return false
+    }
+    let margin = margin(wordCount: wordCount)
+    return best.similarity >= leastSimilarity && best.similarity >= lookalike + margin
+      && best.similarity >= (second?.similarity ?? 0) + margin
+  }
+}
