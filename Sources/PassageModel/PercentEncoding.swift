@@ -4,11 +4,13 @@
 ///
 /// - SeeAlso: RFC 3986 sections 2.1 and 2.3.
 package enum PercentEncoding {
-  /// Encodes every byte that is neither unreserved (RFC 3986) nor `/`.
-  package static func encode(_ bytes: some Sequence<UInt8>) -> String {
+  /// Encodes every byte that is neither a letter, a digit, `.`, `_` or `~` nor one of `kept`.
+  ///
+  /// With what is kept by default, everything but unreserved characters and `/` is encoded.
+  package static func encode(_ bytes: some Sequence<UInt8>, keeping kept: String = "-/") -> String {
     var encoded: [UInt8] = []
     for byte in bytes {
-      if isUnreserved(byte) || byte == UInt8(ascii: "/") {
+      if isPlain(byte) || kept.utf8.contains(byte) {
         encoded.append(byte)
       } else {
         encoded.append(UInt8(ascii: "%"))
@@ -39,11 +41,12 @@ package enum PercentEncoding {
 
   private static let hexadecimalDigits = Array("0123456789ABCDEF".utf8)
 
-  private static func isUnreserved(_ byte: UInt8) -> Bool {
+  /// Whether it is unreserved and has no meaning in anchors; that leaves out `-`.
+  private static func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-      UInt8(ascii: "_"), UInt8(ascii: "~"):
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"),
+      UInt8(ascii: "~"):
       true
     default:
       false

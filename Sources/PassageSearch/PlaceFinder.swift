@@ -11,25 +11,34 @@ struct PlaceFinder {
     self.reader = reader
   }
 
-  /// The passages that a place touches, one at least: all of the document if it names no stretch.
-  func passages(at place: AnchorPlace) throws -> [StoredPassage] {
-    let records = try reader.documents().filter { $0.folder == place.folder }
-    guard !records.isEmpty else { throw fault("no folder '\(place.folder)'") }
-    guard let record = records.first(where: { $0.path == place.path }) else {
-      throw fault("no document '\(place.folder)/\(place.path)'")
+  /// The passages that an anchor touches, one at least: all of the document if it names no place.
+  func passages(at anchor: CitationAnchor) throws -> [StoredPassage] {
+    let records = try reader.documents().filter { $0.folder == anchor.folder }
+    guard !records.isEmpty else { throw fault("no folder '\(anchor.folder)'") }
+    let name = "\(anchor.folder)/\(anchor.path)"
+    guard let record = records.first(where: { $0.path == anchor.path }) else {
+      throw fault("no document '\(name)'")
     }
     let passages = try reader.passages(of: record.number)
-    guard let characters = place.characters else {
-      guard !passages.isEmpty else { throw fault("no text of \(place.folder)/\(place.path)") }
-      return passages
+    guard !passages.isEmpty else { throw fault("no text of \(name)") }
+    guard let position = anchor.position else { return passages }
+    let touched: [StoredPassage]
+    do throws(AnchorFault) {
+      switch position {
+      case .characters(let span):
+        let range = try span.resolved(length: record.length.characters, unit: "characters")
+        touched = passages.filter { $0.passage.range.characters.touches(range) }
+      case .lines(let span):
+        // How many lines the text has, its record does not say.
+        let lines = try span.resolved(length: .max, unit: "lines")
+        touched = passages.filter { $0.passage.linesFromZero.touches(lines) }
+      case .page(let number):
+        throw AnchorPosition.noPage(number)
+      }
+    } catch {
+      throw fault("no passage of \(name) at \(position): \(error)")
     }
-    let touched = passages.filter { $0.passage.range.characters.touches(characters) }
-    guard !touched.isEmpty else {
-      throw fault(
-        "no passage of \(place.folder)/\(place.path) at \(characters.lowerBound),"
-          + "\(characters.upperBound): its text has \(record.length.characters) characters"
-      )
-    }
+    guard !touched.isEmpty else { throw fault("no passage of \(name) at \(position)") }
     return touched
   }
 
@@ -43,4 +52,9 @@ extension Range<Int> {
   fileprivate func touches(_ other: Range<Int>) -> Bool {
     other.isEmpty ? contains(other.lowerBound) : overlaps(other)
   }
+}
+
+extension Passage {
+  /// The lines that it touches, by the places between them, as anchors count.
+  fileprivate var linesFromZero: Range<Int> { lines.lowerBound - 1..<lines.upperBound }
 }

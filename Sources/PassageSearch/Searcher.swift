@@ -35,16 +35,16 @@ package final class Searcher {
   /// The passages that are like those at a place, which are left out.
   ///
   /// - Parameters:
-  ///   - place: in a document of the index; the whole document if it names no stretch of it.
+  ///   - anchor: of a place in a document of the index, or of a whole document.
   ///   - request: its query is told with the answer, and not asked.
   /// - Returns: one page of them.
   /// - Throws: `noSuchPassage` if the index holds none there.
   package func similar(
-    to place: AnchorPlace,
+    to anchor: CitationAnchor,
     _ request: SearchRequest
   ) throws(SearchError) -> ResultPage {
     try withNewestRevision { reader in
-      let passages = try PlaceFinder(reader: reader).passages(at: place)
+      let passages = try PlaceFinder(reader: reader).passages(at: anchor)
       let words = SimilarWords(reader: reader, analyzer: self.queryAnalyzer)
       guard let plan = try words.plan(for: passages) else {
         return self.emptyPage(

@@ -42,22 +42,22 @@ struct SimilarCommand: ClientCommand {
   func answer() throws -> Int32 {
     let chosen = try HitChoice(anchor, index: index)
     let searcher = Searcher(indexPath: chosen.index)
-    return try style.print(try searcher.similar(to: chosen.place, page.request(chosen.anchor)))
+    return try style.print(try searcher.similar(to: chosen.anchor, page.request(chosen.written)))
   }
 }
 
 /// A place that a user names by an anchor, or by the number of a hit of the last search.
 struct HitChoice {
-  /// The anchor.
-  let anchor: String
-  /// What it points at.
-  let place: AnchorPlace
+  /// The anchor as it was written.
+  let written: String
+  /// What it says.
+  let anchor: CitationAnchor
   /// The index that it belongs to.
   let index: String
 
   /// Reads what was typed.
-  init(_ written: String, index options: IndexOptions) throws {
-    if let number = Int(written) {
+  init(_ typed: String, index options: IndexOptions) throws {
+    if let number = Int(typed) {
       let last = LastSearch.last()
       guard let last else {
         throw Failure.usage(
@@ -70,19 +70,16 @@ struct HitChoice {
         let known = ranks.isEmpty ? "no hits" : "hits \(ranks[0]) to \(ranks[ranks.count - 1])"
         throw Failure.usage("the last search, '\(last.query)', printed \(known), no \(number)")
       }
-      self.anchor = anchor
+      written = anchor
       index = options.isChosen ? try options.settings().indexPath : last.index
     } else {
-      anchor = written
+      written = typed
       index = try options.settings().indexPath
     }
     do throws(AnchorFault) {
-      place = try AnchorPlace(anchor)
+      anchor = try CitationAnchor(written)
     } catch {
-      throw Failure.usage(
-        "'\(anchor)' is no anchor: \(error.reason)",
-        hint: "an anchor reads FOLDER/PATH#char=START,END, as under each hit of a search"
-      )
+      throw Failure.usage("'\(written)' is no anchor: \(error)", hint: error.advice)
     }
   }
 }

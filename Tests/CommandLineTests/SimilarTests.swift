@@ -55,7 +55,7 @@ import Testing
     (["similar", "3"], 64, "no search yet"),
     (["similar", "notes/a.txt#char=0,5"], 2, "no folder 'notes'"),
     (["similar", "papers/z.txt#char=0,5"], 2, "no document 'papers/z.txt'"),
-    (["similar", "papers/a.txt#char=900,905"], 2, "its text has 56 characters"),
+    (["similar", "papers/a.txt#char=900,905"], 2, "the text has 56 characters"),
   ])
   func `say what is wrong`(_ arguments: [String], _ status: Int32, _ text: String) async throws {
     try await withThreeDocuments { desk in

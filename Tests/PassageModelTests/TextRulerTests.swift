@@ -51,16 +51,3 @@ struct `A relative path` {
     #expect(path.percentEncoded == "a%20b/%C3%BC%23%3F%25%FF")
   }
 }
-
-struct `An anchor` {
-  @Test
-  func `is printed as RFC 5147 writes it`() {
-    let anchor = CitationAnchor(
-      folder: "my notes",
-      path: RelativePath("sub/é.txt"),
-      characters: 3..<17,
-      documentLength: 99
-    )
-    #expect(anchor.description == "my%20notes/sub/%C3%A9.txt#char=3,17;length=99,UTF-8")
-  }
-}

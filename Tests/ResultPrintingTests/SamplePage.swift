@@ -110,8 +110,9 @@ enum SamplePage {
       anchor: CitationAnchor(
         folder: folder,
         path: RelativePath(path),
-        characters: range.characters,
-        documentLength: 800
+        position: .characters(AnchorSpan(range.characters)),
+        length: 800,
+        encoding: "UTF-8"
       ),
       highlights: highlights,
       snippet: Snippet(text: text, range: 0..<text.utf8.count, highlights: highlights),

@@ -41,8 +41,9 @@ struct HitMaker {
       anchor: CitationAnchor(
         folder: record.folder,
         path: record.path,
-        characters: passage.range.characters,
-        documentLength: record.length.characters
+        position: .characters(AnchorSpan(passage.range.characters)),
+        length: record.length.characters,
+        encoding: "UTF-8"
       ),
       highlights: matches.highlights,
       snippet: SnippetMaker.snippet(of: passage, matches: matches),
