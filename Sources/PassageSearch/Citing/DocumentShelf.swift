@@ -64,8 +64,14 @@ final class DocumentShelf {
     return records.filter { $0.folder != place?.folder || $0.path != place?.path }
   }
 
+  /// Where a quotation stood; nil if nothing says so.
+  func place(of quotation: CitedQuotation) -> DocumentPlace? {
+    quotation.anchor.map { DocumentPlace(folder: $0.folder, path: $0.path) }
+      ?? quotation.source.flatMap(place(ofFile:))
+  }
+
   /// The place that a `file:` URL names, if it lies in a watched folder.
-  func place(ofFile uri: String) -> DocumentPlace? {
+  private func place(ofFile uri: String) -> DocumentPlace? {
     let scheme = "file://"
     guard uri.hasPrefix(scheme) else { return nil }
     let address = uri.dropFirst(scheme.count).prefix { $0 != "#" && $0 != "?" }
