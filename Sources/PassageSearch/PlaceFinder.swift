@@ -13,9 +13,11 @@ struct PlaceFinder {
 
   /// The passages that a place touches, one at least: all of the document if it names no stretch.
   func passages(at place: AnchorPlace) throws -> [StoredPassage] {
-    let records = try reader.documents().filter { $0.folder == place.folder }
-    guard !records.isEmpty else { throw fault("no folder '\(place.folder)'") }
-    guard let record = records.first(where: { $0.path == place.path }) else {
+    let document = DocumentPlace(folder: place.folder, path: place.path)
+    guard let record = try reader.document(at: document) else {
+      guard try reader.folders()[place.folder] != nil else {
+        throw fault("no folder '\(place.folder)'")
+      }
       throw fault("no document '\(place.folder)/\(place.path)'")
     }
     let passages = try reader.passages(of: record.number)
