@@ -16,7 +16,7 @@ struct CitedPlace {
   ///
   /// - Throws: `SearchError` if the index has no such document, or another text than the anchor's.
   init(_ anchor: CitationAnchor, shelf: DocumentShelf) throws {
-    let place = DocumentPlace(folder: anchor.folder, path: anchor.path)
+    let place = anchor.document
     let name = "\(anchor.folder)/\(anchor.path)"
     guard shelf.isKnown(folder: anchor.folder) else {
       throw Self.fault("the index holds no folder '\(anchor.folder)'")
