@@ -460,6 +460,7 @@ let package = Package(
       name: "splitsearch",
       dependencies: [
         argumentParser,
+        "CitationFormats",
         "PassageIndex",
         "PassageModel",
         "PassageSearch",
