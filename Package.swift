@@ -494,6 +494,16 @@ let package = Package(
     // MARK: Benchmarks
 
     .executableTarget(
+      name: "anchor-proof",
+      dependencies: [
+        "EditInvariants",
+        "PassageModel",
+        "TestSupport",
+      ],
+      path: "Benchmarks/AnchorProof",
+      swiftSettings: swiftSettings
+    ),
+    .executableTarget(
       name: "passages-bench",
       dependencies: [
         "DocumentReading",
@@ -539,6 +549,16 @@ let package = Package(
         "CXapianShim"
       ],
       path: "Tests/TestSupport",
+      swiftSettings: swiftSettings
+    ),
+    .target(
+      name: "EditInvariants",
+      dependencies: [
+        "PassageModel",
+        "QuoteMatching",
+        "TestSupport",
+      ],
+      path: "Tests/EditInvariants",
       swiftSettings: swiftSettings
     ),
     .target(

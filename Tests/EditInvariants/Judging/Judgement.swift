@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What somebody says of a quotation.
+package struct Claim: Sendable {
+  package enum State: Sendable {
+    /// The words stand where the anchor says.
+    case exact
+    /// The words stand at another place, or nobody asked which.
+    case same
+    case changed
+  }
+
+  package let state: State
+  /// The document in the library.
+  package let document: Int
+  /// The place in it: bytes.
+  package let bytes: Range<Int>
+  /// Whether the document came to be after the quotation was taken, at the place it was taken from.
+  package let isSuccessor: Bool
+
+  package init(_ state: State, document: Int, bytes: Range<Int>, isSuccessor: Bool = false) {
+    self.state = state
+    self.document = document
+    self.bytes = bytes
+    self.isSuccessor = isSuccessor
+  }
+}
+
+/// Whether a claim is true.
+package enum Judgement: Hashable, Sendable {
+  case right
+  /// It is right about a copy, while the original stands elsewhere as well.
+  case copy
+  /// The place is right, the state is not.
+  case wrongState(String)
+  /// The place is wrong by the books, but the text alone may not tell; why.
+  case arguable(String)
+  /// The place is wrong.
+  case wrongPlace(String)
+
+  /// Judges `claim` about `quotation`, of which `truth` is known.
+  package init(
+    _ claim: Claim,
+    about quotation: PickedQuotation,
+    _ truth: Truth,
+    in library: EditedLibrary
+  ) {
+    let document = library.documents[claim.document]
+    let range = document.words(touching: claim.bytes)
+    let words = document.words[range]
+    let stands = document.text.squeezed(in: claim.bytes) == quotation.squeezed
+    let own = Set(quotation.lineages)
+    let isOwn = words.count { own.contains($0.lineage) } * 2 >= max(1, words.count)
+    let place = Truth.Stretch(document: claim.document, words: range)
+    switch claim.state {
+    case .exact, .same:
+      if !stands { self = .wrongPlace("other words stand there") }
+      else if isOwn { self = Self.copy(place, claim, truth, in: library) }
+      else { self = Self.elsewhere(claim, words, own, truth, stands: true) }
+    case .changed:
+      if isOwn, stands { self = .wrongState("changed, but all words stand there") }
+      else if truth.originals.contains(where: { place.holds($0) }) {
+        self = .wrongState("changed, but all words stand in it")
+      } else if truth.remains.contains(where: { place.isMostly($0.stretch) }) {
+        self = truth.originals.isEmpty
+          ? .right : .wrongPlace("an edited copy, while the original stands word for word")
+      } else { self = Self.elsewhere(claim, words, own, truth, stands: stands) }
+    }
+  }
+
+  private static func copy(
+    _ place: Truth.Stretch,
+    _ claim: Claim,
+    _ truth: Truth,
+    in library: EditedLibrary
+  ) -> Judgement {
+    guard library.isCopy(place), !truth.originals.isEmpty else { return .right }
+    guard let untouched = truth.untouched, untouched != place else { return .copy }
+    return .wrongPlace("a copy, while the original stands where it stood")
+  }
+
+  private static func elsewhere(
+    _ claim: Claim,
+    _ words: ArraySlice<RenderedDocument.Word>,
+    _ own: Set<Int32>,
+    _ truth: Truth,
+    stands: Bool
+  ) -> Judgement {
+    if stands, claim.state == .exact, claim.isSuccessor {
+      return .arguable("the very words at the very place, in a new document")
+    }
+    if truth.state != .standing {
+      let imitated = words.count { word in word.model.map(own.contains) ?? false }
+      if imitated * 2 >= words.count, imitated > 0 {
+        return .arguable("typed after the quotation, which is gone or edited")
+      }
+      if claim.isSuccessor { return .arguable("a new document at the place of the old one") }
+      if stands, words.contains(where: \.isEdited) {
+        return .arguable("edited until it says what the quotation said")
+      }
+    }
+    return .wrongPlace(
+      stands
+        ? "the same words, but others"
+        : truth.state == .gone ? "the text is gone" : "what became of it is elsewhere"
+    )
+  }
+}
+
+extension Truth.Stretch {
+  /// Whether both share most of each.
+  func isMostly(_ other: Self) -> Bool {
+    guard document == other.document, words.overlaps(other.words) else { return false }
+    let shared = words.clamped(to: other.words).count
+    return shared * 2 >= words.count && shared * 2 >= other.words.count
+  }
+
+  func holds(_ other: Self) -> Bool {
+    document == other.document && words.lowerBound <= other.words.lowerBound
+      && words.upperBound >= other.words.upperBound
+  }
+}
