@@ -102,6 +102,16 @@ extension Editor {
     insert(typed, at: target, &document)
   }
 
+  /// `sentence`, of which each word is heir to one of `old`.
+  func written(_ sentence: TrackedSentence, insteadOf old: TrackedSentence) -> TrackedSentence {
+    sentence.enumerated().map { index, word in
+      var word = word
+      let former = old.isEmpty ? nil : old[min(index, old.count - 1)]
+      word.heirOf = former.flatMap { $0.heirOf ?? $0.lineage }
+      return word
+    }
+  }
+
   mutating func mergeOrSplit(_ document: inout TrackedDocument, _ place: Place) {
     if random.once(in: 2), document.blocks[place.block].sentences.count > 1 {
       let block = document.blocks[place.block]

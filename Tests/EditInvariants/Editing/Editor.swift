@@ -65,7 +65,7 @@ package struct Editor: Sendable {
     case .copied: copy(&document, place, changed: false)
     case .copiedBlocks: copyBlock(&document, place)
     case .copiedAndChanged: copy(&document, place, changed: true)
-    case .retyped: document.blocks[place.block].sentences[place.sentence] = typed(kind)
+    case .retyped: document[place] = written(typed(kind), insteadOf: document[place])
     case .imitated: insert(imitation(of: document[place]), at: self.place(in: document), &document)
     case .replacedByLike: replaceByLike(&document, place)
     case .mergedAndSplit: mergeOrSplit(&document, place)

@@ -47,24 +47,36 @@ package enum Judgement: Hashable, Sendable {
   ) {
     let document = library.documents[claim.document]
     let range = document.words(touching: claim.bytes)
-    let words = document.words[range]
+    let place = Truth.Stretch(document: claim.document, words: range)
     let stands = document.text.squeezed(in: claim.bytes) == quotation.squeezed
     let own = Set(quotation.lineages)
-    let isOwn = words.count { own.contains($0.lineage) } * 2 >= max(1, words.count)
-    let place = Truth.Stretch(document: claim.document, words: range)
+    let ownCount = document.words[range].count { own.contains($0.lineage) }
+    let isOwn = ownCount * 2 >= max(1, range.count)
     switch claim.state {
     case .exact, .same:
-      if !stands { self = .wrongPlace("other words stand there") }
-      else if isOwn { self = Self.copy(place, claim, truth, in: library) }
-      else { self = Self.elsewhere(claim, words, own, truth, stands: true) }
+      if !stands {
+        self = .wrongPlace("other words stand there")
+      } else if isOwn {
+        self = Self.copy(place, claim, truth, in: library)
+      } else {
+        self = Doubt(claim, quotation, truth, library).judgement(stands: true)
+      }
     case .changed:
-      if isOwn, stands { self = .wrongState("changed, but all words stand there") }
-      else if truth.originals.contains(where: { place.holds($0) }) {
+      if isOwn, stands {
+        self = .wrongState("changed, but all words stand there")
+      } else if truth.originals.contains(where: { place.holds($0) }) {
         self = .wrongState("changed, but all words stand in it")
       } else if truth.remains.contains(where: { place.isMostly($0.stretch) }) {
-        self = truth.originals.isEmpty
+        self =
+          truth.originals.isEmpty
           ? .right : .wrongPlace("an edited copy, while the original stands word for word")
-      } else { self = Self.elsewhere(claim, words, own, truth, stands: stands) }
+      } else if truth.state != .standing, ownCount * 3 >= range.count,
+        truth.remains.contains(where: { ownCount * 2 >= $0.count })
+      {
+        self = .arguable("part of it, with other text beside")
+      } else {
+        self = Doubt(claim, quotation, truth, library).judgement(stands: stands)
+      }
     }
   }
 
@@ -77,33 +89,6 @@ package enum Judgement: Hashable, Sendable {
     guard library.isCopy(place), !truth.originals.isEmpty else { return .right }
     guard let untouched = truth.untouched, untouched != place else { return .copy }
     return .wrongPlace("a copy, while the original stands where it stood")
-  }
-
-  private static func elsewhere(
-    _ claim: Claim,
-    _ words: ArraySlice<RenderedDocument.Word>,
-    _ own: Set<Int32>,
-    _ truth: Truth,
-    stands: Bool
-  ) -> Judgement {
-    if stands, claim.state == .exact, claim.isSuccessor {
-      return .arguable("the very words at the very place, in a new document")
-    }
-    if truth.state != .standing {
-      let imitated = words.count { word in word.model.map(own.contains) ?? false }
-      if imitated * 2 >= words.count, imitated > 0 {
-        return .arguable("typed after the quotation, which is gone or edited")
-      }
-      if claim.isSuccessor { return .arguable("a new document at the place of the old one") }
-      if stands, words.contains(where: \.isEdited) {
-        return .arguable("edited until it says what the quotation said")
-      }
-    }
-    return .wrongPlace(
-      stands
-        ? "the same words, but others"
-        : truth.state == .gone ? "the text is gone" : "what became of it is elsewhere"
-    )
   }
 }
 

@@ -24,6 +24,8 @@ package struct PickedQuotation: Sendable {
   let squeezed: [UInt8]
   /// What stands around it, around its sentences and around its paragraphs.
   let surroundings: Surroundings
+  /// What the text around it says.
+  let context: SqueezedContext
 
   init(_ range: Range<Int>, _ bytes: Range<Int>, _ extent: Extent, in document: RenderedDocument) {
     text = document.text.string(in: bytes)
@@ -32,6 +34,7 @@ package struct PickedQuotation: Sendable {
     lineages = document.words[range].map(\.lineage)
     squeezed = text.squeezed
     surroundings = Surroundings(of: range, in: document)
+    context = SqueezedContext(of: bytes, in: document.text)
   }
 }
 

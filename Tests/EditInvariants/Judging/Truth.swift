@@ -44,10 +44,28 @@ package struct Truth: Sendable {
       $0.document == home
         && Surroundings(of: $0.words, in: library.documents[$0.document]) == quotation.surroundings
     }
-    let remains = Self.remains(of: lineages, in: library)
-    let most = remains.map(\.count).max() ?? 0
-    self.remains = remains.filter { $0.count * 2 >= most }
+    let remains = Self.remains(of: lineages, in: library).map {
+      (Self.widened($0.stretch, over: Set(lineages), in: library), $0.count)
+    }
+    let most = remains.map(\.1).max() ?? 0
+    self.remains = remains.filter { $0.1 * 2 >= most }
     state = instances.isEmpty ? (most * 2 >= lineages.count ? .edited : .gone) : .standing
+  }
+
+  /// The stretch with what was written in the stead of the words next to it.
+  private static func widened(
+    _ stretch: Stretch,
+    over lineages: Set<Int32>,
+    in library: EditedLibrary
+  ) -> Stretch {
+    let words = library.documents[stretch.document].words
+    func isHeir(_ index: Int) -> Bool {
+      words.indices.contains(index) && (words[index].heirOf.map(lineages.contains) ?? false)
+    }
+    var (start, end) = (stretch.words.lowerBound, stretch.words.upperBound)
+    while isHeir(start - 1) { start -= 1 }
+    while isHeir(end) { end += 1 }
+    return Stretch(document: stretch.document, words: start..<end)
   }
 
   /// Heaps of words of the quotation that stand near each other.

@@ -8,6 +8,7 @@ package struct RenderedDocument: Sendable {
   struct Word: Sendable {
     let lineage: Int32
     let model: Int32?
+    let heirOf: Int32?
     let isCopy: Bool
     let isEdited: Bool
     /// Numbers of its sentence and its block.
@@ -39,6 +40,7 @@ package struct RenderedDocument: Sendable {
             Word(
               lineage: word.lineage,
               model: word.model,
+              heirOf: word.heirOf,
               isCopy: word.isCopy,
               isEdited: word.isEdited,
               sentence: sentenceNumber,

@@ -10,6 +10,8 @@ package struct TrackedWord: Sendable {
   let lineage: Int32
   /// The word that it was typed after, if somebody wrote something like an older text.
   var model: Int32?
+  /// The word that stood there, if somebody wrote something else in its stead.
+  var heirOf: Int32?
   /// Whether it came by copying, while its original stayed where it was.
   var isCopy = false
   /// Whether it was written over since it was typed.

@@ -93,6 +93,9 @@ package struct MatcherProof: Sendable {
     for (number, cited) in cited.enumerated() {
       let quotation = cited.quotation
       let truth = Truth(of: quotation, in: library, home: 0)
+      func claim(_ state: Claim.State, _ place: QuotePlace) -> Claim {
+        Claim(state, document: 0, bytes: place.range, isSuccessor: edit == .rewritten)
+      }
       func find(_ written: Written) -> Claim? {
         let isInside = text.isBoundary(quotation.bytes)
         let finding = finder.find(
@@ -106,8 +109,8 @@ package struct MatcherProof: Sendable {
           )
         )
         switch finding {
-        case .same(let place): return Claim(.same, document: 0, bytes: place.range)
-        case .changed(let place): return Claim(.changed, document: 0, bytes: place.range)
+        case .same(let place): return claim(.same, place)
+        case .changed(let place): return claim(.changed, place)
         case .unsure: return nil
         case .gone: return nil
         }
