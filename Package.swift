@@ -302,6 +302,7 @@ let package = Package(
         "PassageIndex",
         "PassageModel",
         "QueryLanguage",
+        "QuoteMatching",
         "TextAnalysis",
       ],
       swiftSettings: swiftSettings

@@ -15,6 +15,7 @@ extension DocumentRecord {
     record.append(checkpoint.changed.nanoseconds)
     record.append(checkpoint.isSettled)
     record.append(digest)
+    record.append(md5)
     record.append(processing)
     record.append(mediaType)
     record.append(title)
@@ -32,8 +33,13 @@ extension DocumentRecord {
       record.append(reference.text)
       record.append(reference.url)
       record.append(reference.doi)
+      record.append(reference.item)
     }
     record.append(failure)
+    record.append(formerPlaces) { record, place in
+      record.append(place.folder)
+      record.append(place.path.bytes)
+    }
     return record.bytes
   }
 
@@ -55,6 +61,7 @@ extension DocumentRecord {
         isSettled: try record.bool()
       ),
       digest: try record.string(),
+      md5: try record.string(),
       processing: try record.string(),
       mediaType: try record.string(),
       title: try record.optionalString(),
@@ -74,10 +81,17 @@ extension DocumentRecord {
           label: try record.string(),
           text: try record.string(),
           url: try record.optionalString(),
-          doi: try record.optionalString()
+          doi: try record.optionalString(),
+          item: try record.optionalString()
         )
       },
-      failure: try record.optionalString()
+      failure: try record.optionalString(),
+      formerPlaces: try record.array { (record) throws(IndexError) in
+        DocumentPlace(
+          folder: try record.string(),
+          path: RelativePath(bytes: try record.byteArray())
+        )
+      }
     )
     try record.finish()
   }

@@ -44,6 +44,9 @@ package struct DocumentRecord: Hashable, Sendable {
   package var checkpoint: Checkpoint
   /// `sha256:` and 64 hexadecimal digits, of the file's own bytes; empty if it was not read.
   package var digest: String
+  /// The MD5 of the same bytes, 32 lower-case hexadecimal digits: the integrity check of RFC 5147,
+  /// which guards against nobody; empty if the file was not read.
+  package var md5: String
   /// The version of the reader that read it and of the splitter that split it, such as `1.1`.
   package var processing: String
   /// The format it was read as; empty if it was not read.
@@ -68,6 +71,17 @@ package struct DocumentRecord: Hashable, Sendable {
   package var references: [Reference]
   /// Why the file has no passages, for people; nil if it was read.
   package var failure: String?
+  /// Where the document stood before it was seen to move or to get another name, the newest last:
+  /// no place twice, never the present one, `formerPlaceLimit` at the most.
+  ///
+  /// `IndexWriter` keeps them from one record of a document to the next.
+  package private(set) var formerPlaces: [DocumentPlace]
+
+  /// How many former places are kept.
+  package static let formerPlaceLimit = 8
+
+  /// Where the document lies.
+  package var place: DocumentPlace { DocumentPlace(folder: folder, path: path) }
 
   /// Makes a record of its parts.
   package init(
@@ -76,6 +90,7 @@ package struct DocumentRecord: Hashable, Sendable {
     path: RelativePath,
     checkpoint: Checkpoint,
     digest: String = "",
+    md5: String = "",
     processing: String = "",
     mediaType: String = "",
     title: String? = nil,
@@ -87,13 +102,15 @@ package struct DocumentRecord: Hashable, Sendable {
     replacedByteCount: Int = 0,
     passageCount: Int = 0,
     references: [Reference] = [],
-    failure: String? = nil
+    failure: String? = nil,
+    formerPlaces: [DocumentPlace] = []
   ) {
     self.number = number
     self.folder = folder
     self.path = path
     self.checkpoint = checkpoint
     self.digest = digest
+    self.md5 = md5
     self.processing = processing
     self.mediaType = mediaType
     self.title = title
@@ -106,5 +123,13 @@ package struct DocumentRecord: Hashable, Sendable {
     self.passageCount = passageCount
     self.references = references
     self.failure = failure
+    self.formerPlaces = formerPlaces
+  }
+
+  /// Goes on from what the document was at the places `earlier`, the newest last.
+  mutating func keepFormerPlaces(_ earlier: [DocumentPlace]) {
+    var seen: Set = [place]
+    let newestFirst = earlier.reversed().filter { seen.insert($0).inserted }
+    formerPlaces = newestFirst.prefix(Self.formerPlaceLimit).reversed()
   }
 }

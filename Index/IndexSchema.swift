@@ -7,7 +7,7 @@ package import PassageModel
 /// FORMAT.md explains each entry and says what changes when.
 package enum IndexSchema {
   /// The format that this program writes and reads.
-  package static let version = 3
+  package static let version = 4
 
   /// The longest term in bytes, its prefix included, where a zero byte counts twice.
   ///
@@ -88,12 +88,39 @@ package enum IndexSchema {
     package static let folderPrefix = "folder/"
     /// What stands before the number of a document.
     package static let documentPrefix = "document/"
+    /// What stands before the number of a document whose gaps follow.
+    package static let gapsPrefix = "gaps/"
+    /// What stands before the hash of a document's place and its number.
+    package static let placePrefix = "place/"
+    /// What stands before the hash of a place where a document was, and its number.
+    package static let formerPlacePrefix = "former/"
+    /// What stands before the hash of a file's SHA-256 and the number of its document.
+    package static let digestPrefix = "digest/"
+    /// What stands before the hash of a file's MD5 and the number of its document.
+    package static let md5Prefix = "md5/"
+    /// The prefixes of all entries by which documents are found.
+    package static let lookupPrefixes = [placePrefix, formerPlacePrefix, digestPrefix, md5Prefix]
 
     /// The key of a document's record: its number in 8 hexadecimal digits, so that keys sort as
     /// numbers.
     package static func document(_ number: DocumentNumber) -> String {
-      let digits = String(number.rawValue, radix: 16)
-      return documentPrefix + String(repeating: "0", count: 8 - digits.utf8.count) + digits
+      documentPrefix + hexadecimal(number.rawValue)
+    }
+
+    /// What the keys of a document's gaps begin with: their pieces follow by number.
+    package static func gaps(of number: DocumentNumber) -> String {
+      gapsPrefix + hexadecimal(number.rawValue) + "/"
+    }
+
+    /// The key of one piece of a document's gaps, counted from 0.
+    package static func gaps(of number: DocumentNumber, piece: Int) -> String {
+      gaps(of: number) + hexadecimal(UInt32(piece))
+    }
+
+    /// All digits of a number, so that keys sort as numbers.
+    static func hexadecimal<Number: FixedWidthInteger>(_ number: Number) -> String {
+      let digits = String(number, radix: 16)
+      return String(repeating: "0", count: Number.bitWidth / 4 - digits.utf8.count) + digits
     }
   }
 

@@ -22,6 +22,9 @@ package final class IndexWriter {
   /// The newest revision that was committed.
   package private(set) var revision: Int
   private var nextDocument: UInt32
+  /// Where the documents of the published generation stood before, by their places, while another
+  /// generation is filled.
+  private var formerPlaces: [DocumentPlace: [DocumentPlace]] = [:]
   /// What the engine failed with.
   private var failure: IndexError?
 
@@ -110,9 +113,7 @@ package final class IndexWriter {
   /// The record of a document; nil if there is none.
   package func document(_ number: DocumentNumber) throws(IndexError) -> DocumentRecord? {
     try refuseAfterFailure()
-    let key = IndexSchema.Key.document(number)
-    let value = try handle.metadata(of: key)
-    return value.isEmpty ? nil : try DocumentRecord((key, value))
+    return try handle.document(number)
   }
 
   /// The absolute paths of the watched folders, by their names.
@@ -166,30 +167,36 @@ package final class IndexWriter {
     }
   }
 
-  /// Puts a document's new passages and record in the place of all there were.
+  /// Puts a document's new text and record in the place of all there were.
   ///
   /// - Parameters:
-  ///   - record: its `passageCount` is set by this call.
+  ///   - record: its `passageCount` is set by this call, its former places as by `update`.
   ///   - passages: in reading order.
+  ///   - gaps: what lies between them.
   /// - Throws: `engine` for a term that is empty or too long, before anything is changed.
   package func replace(
     _ record: DocumentRecord,
-    passages: [AnalyzedPassage]
+    passages: [AnalyzedPassage],
+    gaps: DocumentGaps
   ) throws(IndexError) {
     for passage in passages { try Self.validate(passage) }
     var record = record
     record.passageCount = passages.count
-    try removePassages(of: record.number)
+    try beginText(gaps, of: record.number)
     try append(passages, to: record.number)
     try update(record)
   }
 
-  /// Removes a document's passages and leaves its record alone.
+  /// Removes a document's passages and puts what is to lie between the new ones in the place of what
+  /// lay between them; leaves its record alone.
   ///
   /// A document that is too large to be put in at once is put in by this, by `append` and, before
   /// anything is committed, by `update` with its record.
-  package func removePassages(of number: DocumentNumber) throws(IndexError) {
-    try change { (handle) throws(IndexError) in try handle.removePassages(of: number) }
+  package func beginText(_ gaps: DocumentGaps, of number: DocumentNumber) throws(IndexError) {
+    try change { (handle) throws(IndexError) in
+      try handle.removeText(of: number)
+      try handle.addGaps(gaps, of: number)
+    }
   }
 
   /// Adds passages to a document, in reading order.
@@ -208,19 +215,27 @@ package final class IndexWriter {
     }
   }
 
-  /// Puts a new record in the place of the old one and leaves the passages alone.
+  /// Puts a new record in the place of the old one and leaves the text alone.
+  ///
+  /// - Parameter record: its former places are those of the old record, and the old place if that was
+  ///   another; while the index is rebuilt those that the document at the same place had before.
   package func update(_ record: DocumentRecord) throws(IndexError) {
+    var record = record
     try change { (handle) throws(IndexError) in
-      try handle.setMetadata(IndexSchema.Key.document(record.number), to: record.encoded)
+      let old = try handle.document(record.number)
+      record.keepFormerPlaces(
+        old.map { $0.formerPlaces + [$0.place] } ?? formerPlaces[record.place] ?? []
+      )
+      try handle.replaceRecord(old, with: record, of: record.number)
     }
     keepNumber(of: record)
   }
 
-  /// Removes a document with its passages; there may be none.
+  /// Removes a document with its text; there may be none.
   package func remove(_ number: DocumentNumber) throws(IndexError) {
     try change { (handle) throws(IndexError) in
-      try handle.removePassages(of: number)
-      try handle.setMetadata(IndexSchema.Key.document(number), to: [])
+      try handle.removeText(of: number)
+      try handle.replaceRecord(try handle.document(number), with: nil, of: number)
     }
   }
 
@@ -268,6 +283,7 @@ package final class IndexWriter {
   /// the old one until `publishGeneration()`.
   ///
   /// It has the folders of the old one with their marks, and goes on counting documents and revisions.
+  /// Documents keep their former places, unless the old one is damaged or of an older format.
   package func beginGeneration() throws(IndexError) {
     guard generation == published else {
       throw IndexError(code: .engine, message: "the index is being rebuilt already")
@@ -276,6 +292,7 @@ package final class IndexWriter {
     let folders = try folders()
     var marks: [String: [FolderMark]] = [:]
     for name in folders.keys { marks[name] = try self.marks(of: name) }
+    formerPlaces = handle.formerPlaces()
     let next = Generation(published.number + 1)
     let made = try WriterHandle(path: folder.path(of: next), creating: true)
     try made.prepare(revision: revision, nextDocument: nextDocument, folders: folders)
@@ -294,6 +311,7 @@ package final class IndexWriter {
     try commit()
     try folder.switchStub(to: generation)
     published = generation
+    formerPlaces = [:]
     try folder.removeGenerations(except: published)
   }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import PassageModel
+
 extension WriterHandle {
   /// Writes what every generation has from the beginning, and commits it.
   func prepare(
@@ -16,6 +18,17 @@ extension WriterHandle {
       try setMetadata(IndexSchema.Key.folderPrefix + name, to: root)
     }
     try commit()
+  }
+
+  /// The former places of all documents that have any, by their places; none if the records cannot be
+  /// read, being damaged or of an older format.
+  func formerPlaces() -> [DocumentPlace: [DocumentPlace]] {
+    guard (try? number(of: IndexSchema.Key.format)) == IndexSchema.version,
+      let entries = try? metadata(prefix: IndexSchema.Key.documentPrefix),
+      let records = try? IndexMetadata.documents(entries)
+    else { return [:] }
+    let moved = records.lazy.filter { !$0.formerPlaces.isEmpty }
+    return Dictionary(moved.map { ($0.place, $0.formerPlaces) }) { first, _ in first }
   }
 
   /// Sets `key` to decimal digits.

@@ -36,13 +36,18 @@ final class ScratchIndex {
         language: nil,
         analyzer: analyzer
       )
-      let passages = split(document.content).map { analysis.analyze($0) }
+      let cut = split(document.content)
+      let passages = cut.map { analysis.analyze($0) }
       passageCount += passages.count
       for passage in passages {
         let utf8 = Array(passage.passage.text.utf8)
         wordCount += Words.ranges(of: 0..<utf8.count, in: utf8).count
       }
-      try writer.replace(try Self.record(of: document, in: writer), passages: passages)
+      try writer.replace(
+        try Self.record(of: document, in: writer),
+        passages: passages,
+        gaps: DocumentGaps(in: document.content.text, between: cut)
+      )
     }
     try writer.commit()
     try writer.close()

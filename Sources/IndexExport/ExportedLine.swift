@@ -16,6 +16,8 @@ struct ExportedReference: Encodable {
   let text: String
   @Nullable var url: String?
   @Nullable var doi: String?
+  /// What is known of the work, as CSL-JSON.
+  @Nullable var csl: String?
 }
 
 struct ExportedDocument: Encodable {
@@ -30,6 +32,7 @@ struct ExportedDocument: Encodable {
   @Nullable var date: String?
   let encoding: String
   let digest: String
+  let md5: String
   let characters: Int
   let passages: Int
   let references: [ExportedReference]
@@ -46,10 +49,11 @@ struct ExportedDocument: Encodable {
     _date = Nullable(wrappedValue: record.date)
     encoding = record.encoding
     digest = record.digest
+    md5 = record.md5
     characters = record.length.characters
     passages = record.passageCount
     references = record.references.map {
-      ExportedReference(label: $0.label, text: $0.text, url: $0.url, doi: $0.doi)
+      ExportedReference(label: $0.label, text: $0.text, url: $0.url, doi: $0.doi, csl: $0.item)
     }
     _failure = Nullable(wrappedValue: record.failure)
   }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import PassageModel
+
 /// What was done to the documents of an index.
 struct DocumentChanges {
   /// Documents whose place holds nothing any more, or something else, as they were.

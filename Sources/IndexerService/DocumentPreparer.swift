@@ -47,16 +47,19 @@ actor DocumentPreparer {
   private func prepare(_ job: PreparationJob, _ file: FileContent) -> PreparedDocument {
     let digest = ContentDigest.sha256(file.bytes)
     let content = digest == job.knownDigest ? .known : content(of: file.bytes, for: job)
+    // A record that stays as it is has it already.
+    let md5 = if case .known = content { "" } else { ContentDigest.md5(file.bytes) }
     let processing = processing(of: job, byteCount: file.state.size)
     let isByFolder =
       switch content {
-      case .passages(let summary, _), .large(let summary, _): !summary.statesLanguage
+      case .passages(let summary, _, _), .large(let summary, _, _): !summary.statesLanguage
       case .known, .refused, .gone: false
       }
     return PreparedDocument(
       job: job,
       checkpoint: Checkpoint(file.state, isSettled: file.isSettled),
       digest: digest,
+      md5: md5,
       processing: isByFolder ? processing.byFolder : processing.inAnyFolder,
       byteCount: file.bytes.count,
       content: content
@@ -94,13 +97,14 @@ actor DocumentPreparer {
       replacedByteCount: document.replacedByteCount,
       references: document.references
     )
-    guard bytes.count < options.largeByteCount else { return .large(summary, passages) }
+    let gaps = DocumentGaps(in: document.text, between: passages)
+    guard bytes.count < options.largeByteCount else { return .large(summary, passages, gaps) }
     var analysis = PassageAnalysis(
       title: document.title,
       language: summary.language,
       analyzer: analyzers.analyzer(for: summary.language)
     )
-    return .passages(summary, passages.map { analysis.analyze($0) })
+    return .passages(summary, passages.map { analysis.analyze($0) }, gaps)
   }
 
   private func refusal(
@@ -128,6 +132,7 @@ actor DocumentPreparer {
       job: job,
       checkpoint: Checkpoint(state, isSettled: isSettled),
       digest: "",
+      md5: "",
       processing: processing(of: job, byteCount: state.size).inAnyFolder,
       byteCount: 0,
       content: content

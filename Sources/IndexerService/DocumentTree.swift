@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import PassageModel
+
 /// What the index holds, by place: kept in memory while it is written, so that a change costs no
 /// walk of the index.
 struct DocumentTree {

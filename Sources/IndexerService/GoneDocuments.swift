@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import PassageIndex
+internal import PassageModel
 
 /// Documents whose files are gone and that are still in the index, because a file that waits to be
 /// read may be one of them, moved.

@@ -6,7 +6,7 @@ internal import PassageIndex
 // Large documents, written in parts.
 extension IndexSession {
   func beginLarge(_ document: PreparedDocument) throws {
-    guard case .large(let summary, let passages) = document.content else { return }
+    guard case .large(let summary, let passages, let gaps) = document.content else { return }
     guard queue.isWanted(document.job) else { return drop(document) }
     let place = document.job.place
     while let other = removals.first(where: { $0.place == place }) {
@@ -20,7 +20,7 @@ extension IndexSession {
       hasPromptChanges = true
       return drop(document)
     }
-    large = LargeDocument(document, summary, passages, replacing: old, as: try number(old))
+    large = LargeDocument(document, summary, passages, gaps, replacing: old, as: try number(old))
   }
 
   /// Writes a part, or what ends it.

@@ -17,6 +17,7 @@ extension IndexSession {
       path: document.job.place.path,
       checkpoint: document.checkpoint,
       digest: document.digest,
+      md5: document.md5,
       processing: document.processing,
       mediaType: summary.mediaType.rawValue,
       title: summary.title,
@@ -42,6 +43,7 @@ extension IndexSession {
       path: document.job.place.path,
       checkpoint: document.checkpoint,
       digest: document.digest,
+      md5: document.md5,
       processing: document.processing,
       failure: reason
     )

@@ -300,10 +300,10 @@ extension IndexSession {
         changes.written.append(old)
         break
       }
-      try write(Self.record(of: document, refusedFor: reason, as: number(old)), [])
-    case .passages(let summary, let passages):
+      try write(Self.record(of: document, refusedFor: reason, as: number(old)))
+    case .passages(let summary, let passages, let gaps):
       guard try old != nil || !relocateGone(to: document, summary) else { break }
-      try write(Self.record(of: document, summary, as: number(old)), passages)
+      try write(Self.record(of: document, summary, as: number(old)), passages, gaps)
       if old == nil { report.added += 1 } else { report.updated += 1 }
       report.passagesWritten += passages.count
     case .large: preconditionFailure("large documents are written in parts")
@@ -331,8 +331,12 @@ extension IndexSession {
     try old?.number ?? writer.nextDocumentNumber()
   }
 
-  private func write(_ record: DocumentRecord, _ passages: [AnalyzedPassage]) throws {
-    try writer.replace(record, passages: passages)
+  private func write(
+    _ record: DocumentRecord,
+    _ passages: [AnalyzedPassage] = [],
+    _ gaps: DocumentGaps = .none
+  ) throws {
+    try writer.replace(record, passages: passages, gaps: gaps)
     note(record)
   }
 

@@ -22,7 +22,7 @@ struct KnownDocument: Hashable, Sendable {
 
   init(_ record: DocumentRecord) {
     number = record.number
-    place = DocumentPlace(record)
+    place = record.place
     checkpoint = record.checkpoint
     digest = record.digest
     processing = record.processing

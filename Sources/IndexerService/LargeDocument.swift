@@ -17,6 +17,7 @@ struct LargeDocument {
   let old: KnownDocument?
   let number: DocumentNumber
   private let passages: [Passage]
+  private let gaps: DocumentGaps
   private var analysis: PassageAnalysis
   private var writtenCount = 0
   private let start = ContinuousClock.now
@@ -26,12 +27,14 @@ struct LargeDocument {
     _ prepared: PreparedDocument,
     _ summary: DocumentSummary,
     _ passages: [Passage],
+    _ gaps: DocumentGaps,
     replacing old: KnownDocument?,
     as number: DocumentNumber
   ) {
     self.prepared = prepared
     self.summary = summary
     self.passages = passages
+    self.gaps = gaps
     self.old = old
     self.number = number
     analysis = PassageAnalysis(
@@ -51,7 +54,7 @@ struct LargeDocument {
 
   /// Writes the next part.
   mutating func writePart(to writer: IndexWriter) throws {
-    if writtenCount == 0 { try writer.removePassages(of: number) }
+    if writtenCount == 0 { try writer.beginText(gaps, of: number) }
     let part = passages[writtenCount...].prefix(Self.partCount)
     try writer.append(part.map { analysis.analyze($0) }, to: number)
     writtenCount += part.count

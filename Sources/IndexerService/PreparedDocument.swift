@@ -8,9 +8,9 @@ internal import PassageModel
 struct PreparedDocument: Sendable {
   enum Content: Sendable {
     /// The file was read and split.
-    case passages(DocumentSummary, [AnalyzedPassage])
+    case passages(DocumentSummary, [AnalyzedPassage], DocumentGaps)
     /// The same of a large file: its passages are analyzed as they are written.
-    case large(DocumentSummary, [Passage])
+    case large(DocumentSummary, [Passage], DocumentGaps)
     /// The file has the content that the index holds.
     case known
     /// The file cannot be taken in, for the reason given.
@@ -23,6 +23,8 @@ struct PreparedDocument: Sendable {
   let checkpoint: Checkpoint
   /// Empty if the file was not read.
   let digest: String
+  /// Empty if the file was not read, or has the content that the index holds.
+  let md5: String
   /// What the record is to bear (`Processing`).
   let processing: String
   /// How many bytes were read.

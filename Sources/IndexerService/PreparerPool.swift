@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import FolderWatch
+internal import PassageModel
 
 /// The preparers: who is at work on what, and who is free.
 ///

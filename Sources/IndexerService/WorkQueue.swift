@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import FolderWatch
+internal import PassageModel
 internal import Synchronization
 
 /// The files that wait to be read, and those that are being read.

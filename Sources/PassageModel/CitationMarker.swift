@@ -35,12 +35,22 @@ package struct Reference: Hashable, Sendable {
   package let url: String?
   /// The first DOI in the entry, from its `10.` on.
   package let doi: String?
+  /// What is known of the work for certain: an item of CSL-JSON, a compact JSON object; nil if
+  /// nothing is.
+  package let item: String?
 
   /// Makes an entry.
-  package init(label: String, text: String, url: String? = nil, doi: String? = nil) {
+  package init(
+    label: String,
+    text: String,
+    url: String? = nil,
+    doi: String? = nil,
+    item: String? = nil
+  ) {
     self.label = label
     self.text = text
     self.url = url
     self.doi = doi
+    self.item = item
   }
 }

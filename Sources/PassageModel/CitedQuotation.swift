@@ -10,6 +10,8 @@ package struct CitedQuotation: Hashable, Sendable {
   package var suffix: String
   /// Their address; nil if only a `source` was written down.
   package var anchor: CitationAnchor?
+  /// The characters of the document's text that a position selector names; nil if none does.
+  package var characters: Range<Int>?
   /// The `file:` URL of the document, if it was written down.
   package var source: String?
   /// The digest of the document's file when it was cited: `sha256:` and 64 hexadecimal digits.
@@ -26,6 +28,7 @@ package struct CitedQuotation: Hashable, Sendable {
     prefix: String = "",
     suffix: String = "",
     anchor: CitationAnchor?,
+    characters: Range<Int>? = nil,
     source: String? = nil,
     digest: String? = nil,
     lookalike: Double? = nil,
@@ -35,6 +38,7 @@ package struct CitedQuotation: Hashable, Sendable {
     self.prefix = prefix
     self.suffix = suffix
     self.anchor = anchor
+    self.characters = characters
     self.source = source
     self.digest = digest
     self.lookalike = lookalike

@@ -28,6 +28,8 @@ package struct QuotationVerdict: Hashable, Sendable {
   package let changes: [WordChange]
   /// Where it may be, the likest first; empty unless it is `ambiguous`.
   package let candidates: [QuotationCandidate]
+  /// What has to be written down for it now; nil unless it `moved` and that was asked for.
+  package let renewed: CitedQuotation?
   /// What there is to say about it: half a sentence.
   package let reason: String?
 
@@ -38,6 +40,7 @@ package struct QuotationVerdict: Hashable, Sendable {
     text: String? = nil,
     changes: [WordChange] = [],
     candidates: [QuotationCandidate] = [],
+    renewed: CitedQuotation? = nil,
     reason: String? = nil
   ) {
     self.state = state
@@ -45,6 +48,7 @@ package struct QuotationVerdict: Hashable, Sendable {
     self.text = text
     self.changes = changes
     self.candidates = candidates
+    self.renewed = renewed
     self.reason = reason
   }
 }

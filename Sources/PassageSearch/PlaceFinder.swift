@@ -13,10 +13,11 @@ struct PlaceFinder {
 
   /// The passages that an anchor touches, one at least: all of the document if it names no place.
   func passages(at anchor: CitationAnchor) throws -> [StoredPassage] {
-    let records = try reader.documents().filter { $0.folder == anchor.folder }
-    guard !records.isEmpty else { throw fault("no folder '\(anchor.folder)'") }
     let name = "\(anchor.folder)/\(anchor.path)"
-    guard let record = records.first(where: { $0.path == anchor.path }) else {
+    guard let record = try reader.document(at: anchor.document) else {
+      guard try reader.folders()[anchor.folder] != nil else {
+        throw fault("no folder '\(anchor.folder)'")
+      }
       throw fault("no document '\(name)'")
     }
     let passages = try reader.passages(of: record.number)

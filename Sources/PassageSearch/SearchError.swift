@@ -32,4 +32,17 @@ package struct SearchError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// The message.
   package var description: String { message }
+
+  /// Runs `body` and makes a search error of whatever it throws.
+  static func wrapping<Result>(_ body: () throws -> Result) throws(SearchError) -> Result {
+    do {
+      return try body()
+    } catch let error as SearchError {
+      throw error
+    } catch let error as IndexError {
+      throw SearchError(error)
+    } catch {
+      throw SearchError(code: .index(.engine), message: "\(error)")
+    }
+  }
 }

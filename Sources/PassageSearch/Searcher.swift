@@ -61,17 +61,11 @@ package final class Searcher {
   private func withNewestRevision(
     _ answer: (IndexReader) throws -> ResultPage
   ) throws(SearchError) -> ResultPage {
-    do {
-      return try IndexReader.withNewestRevision(of: indexPath) { reader in
+    try SearchError.wrapping {
+      try IndexReader.withNewestRevision(of: indexPath) { reader in
         try self.learnLanguages(from: reader)
         return try answer(reader)
       }
-    } catch let error as SearchError {
-      throw error
-    } catch let error as IndexError {
-      throw SearchError(error)
-    } catch {
-      throw SearchError(code: .index(.engine), message: "\(error)")
     }
   }
 

@@ -99,3 +99,13 @@ package struct QuoteFinder: Sendable {
     QuotePlace(range: text.bytes(of: tokens), similarity: similarity)
   }
 }
+
+extension ComparedText {
+  /// Where exactly these words stand: bytes, in order. The first may lack its beginning, the last its
+  /// end.
+  package func places(of quotation: String) -> [Range<Int>] {
+    let same = SamePlaces(in: self)
+    let whole = same.tokens(words(of: Array(quotation.utf8))).map(bytes)
+    return whole.isEmpty ? same.cutOff(Array(quotation.utf8)) : whole
+  }
+}

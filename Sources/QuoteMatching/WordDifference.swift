@@ -4,6 +4,29 @@ package import PassageModel
 
 /// How the words of two texts differ.
 package enum WordDifference {
+  /// Whether two texts are the same word for word, however their blanks are.
+  package static func isSame(_ one: String, _ other: String) -> Bool {
+    tokens(one).elementsEqual(tokens(other))
+  }
+
+  /// Whether a text begins with these words.
+  package static func begins(_ text: String, with words: String) -> Bool {
+    tokens(text).starts(with: tokens(words))
+  }
+
+  /// Whether a text ends with these words.
+  package static func ends(_ text: String, with words: String) -> Bool {
+    tokens(text).reversed().starts(with: tokens(words).reversed())
+  }
+
+  private static func tokens(_ text: String) -> [ArraySlice<UInt8>] {
+    let utf8 = Array(text.utf8)
+    var scanner = TokenScanner(utf8)
+    var tokens: [ArraySlice<UInt8>] = []
+    while let token = scanner.next() { tokens.append(utf8[token]) }
+    return tokens
+  }
+
   /// The runs of words that stayed, went and came, in the order of the text.
   ///
   /// Each run has the blanks that follow it: what was kept and added, put together, is the newer

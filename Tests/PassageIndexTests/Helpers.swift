@@ -27,8 +27,13 @@ extension IndexReader {
   }
 }
 
-/// A passage whose words are its terms; the passages of a document stand on a line each.
-func analyzed(_ ordinal: Int, _ text: String, language: String? = nil) -> AnalyzedPassage {
+/// A passage whose words are its terms; it stands on a line of its own behind `earlier`.
+func analyzed(
+  _ ordinal: Int,
+  _ text: String,
+  language: String? = nil,
+  after earlier: String = ""
+) -> AnalyzedPassage {
   let words = text.lowercased().split(separator: " ").map(String.init)
   var terms: [UInt8] = []
   var occurrences: [TermOccurrence] = []
@@ -56,7 +61,7 @@ func analyzed(_ ordinal: Int, _ text: String, language: String? = nil) -> Analyz
     terms += term.utf8
   }
   return AnalyzedPassage(
-    passage: passage(ordinal, text),
+    passage: passage(ordinal, text, after: earlier),
     language: language,
     termBytes: terms,
     occurrences: occurrences,
@@ -64,14 +69,14 @@ func analyzed(_ ordinal: Int, _ text: String, language: String? = nil) -> Analyz
   )
 }
 
-func passage(_ ordinal: Int, _ text: String) -> Passage {
-  let length = TextLength(measuring: text.utf8)
+func passage(_ ordinal: Int, _ text: String, after earlier: String = "") -> Passage {
+  let (start, length) = (TextLength(measuring: earlier.utf8), TextLength(measuring: text.utf8))
   return Passage(
     ordinal: ordinal,
     range: TextRange(
-      bytes: 0..<length.bytes,
-      characters: 0..<length.characters,
-      utf16: 0..<length.utf16
+      bytes: start.bytes..<start.bytes + length.bytes,
+      characters: start.characters..<start.characters + length.characters,
+      utf16: start.utf16..<start.utf16 + length.utf16
     ),
     lines: ordinal...ordinal,
     headings: [],
@@ -94,8 +99,7 @@ func record(_ number: DocumentNumber, _ path: String = "a.txt") -> DocumentRecor
       modified: Timestamp(nanoseconds: 3),
       changed: Timestamp(nanoseconds: 4),
       isSettled: true
-    ),
-    length: TextLength(bytes: 1_000, characters: 1_000, utf16: 1_000)
+    )
   )
 }
 
@@ -104,22 +108,29 @@ extension IndexWriter {
   @discardableResult
   func add(_ texts: String..., path: String = "a.txt") throws -> DocumentNumber {
     let number = try nextDocumentNumber()
-    try replace(
-      record(number, path),
-      passages: texts.enumerated().map { analyzed($0.offset + 1, $0.element) }
-    )
+    try replace(record(number, path), texts: texts)
     return number
+  }
+
+  /// Puts in a document of a line for each text, each of them a passage.
+  func replace(_ record: DocumentRecord, texts: [String]) throws {
+    var whole = ""
+    var passages: [AnalyzedPassage] = []
+    for (index, text) in texts.enumerated() {
+      passages.append(analyzed(index + 1, text, after: whole))
+      whole += text + "\n"
+    }
+    var record = record
+    record.length = TextLength(measuring: whole.utf8)
+    let gaps = DocumentGaps(in: SourceText(whole), between: passages.map(\.passage))
+    try replace(record, passages: passages, gaps: gaps)
   }
 }
 
 /// Makes an index with one document of a passage for each text, and closes it.
 func makeIndex(_ path: String, _ texts: String...) throws {
   let writer = try IndexWriter(path: path)
-  let number = try writer.nextDocumentNumber()
-  try writer.replace(
-    record(number),
-    passages: texts.enumerated().map { analyzed($0.offset + 1, $0.element) }
-  )
+  try writer.replace(record(try writer.nextDocumentNumber()), texts: texts)
   try writer.commit()
   try writer.close()
 }

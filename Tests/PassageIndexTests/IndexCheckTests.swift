@@ -75,7 +75,7 @@ struct `Index check` {
       let writer = try IndexWriter(path: path)
       var short = record(try writer.nextDocumentNumber())
       short.length = .zero
-      try writer.replace(short, passages: [analyzed(1, "long")])
+      try writer.replace(short, passages: [analyzed(1, "long")], gaps: .none)
       try writer.commit()
       #expect(
         try IndexCheck.run(path: path) == [

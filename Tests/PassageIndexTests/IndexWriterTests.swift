@@ -27,11 +27,13 @@ struct `Index writer` {
       #expect(try reader.folders() == ["documents": [47, 0xFF]])
       var expected = record(number)
       expected.passageCount = 2
+      expected.length = TextLength(bytes: 18, characters: 18, utf16: 18)
       #expect(try reader.documents() == [expected])
       #expect(try reader.document(number) == expected)
       #expect(try reader.document(DocumentNumber(9)) == nil)
       let passages = try reader.passages(of: number)
-      #expect(passages.map(\.passage) == [passage(1, "one two"), passage(2, "two three")])
+      let second = passage(2, "two three", after: "one two\n")
+      #expect(passages.map(\.passage) == [passage(1, "one two"), second])
       #expect(passages.map(\.document) == [number, number])
       #expect(try reader.passages(of: DocumentNumber(9)).isEmpty)
     }
@@ -89,7 +91,7 @@ struct `Index writer` {
       let number = try writer.add("old one", "old two")
       let other = try writer.add("other", path: "b.txt")
       try writer.commit()
-      try writer.replace(record(number), passages: [analyzed(1, "new")])
+      try writer.replace(record(number), texts: ["new"])
       try writer.commit()
       let reader = try IndexReader(path: path)
       #expect(try reader.find(.term("old")).isEmpty)
@@ -112,7 +114,7 @@ struct `Index writer` {
       try writer.update(moved)
       try writer.commit()
       let reader = try IndexReader(path: path)
-      #expect(try reader.documents() == [moved])
+      #expect(try reader.documents().map(\.path) == [moved.path])
       #expect(try reader.passages(of: number).map(\.id) == before)
     }
   }
@@ -172,8 +174,8 @@ struct `Index writer` {
     try await withIndexPath { path in
       let writer = try IndexWriter(path: path)
       let number = try writer.add("one")
-      let long = analyzed(2, String(repeating: "x", count: 246))
-      #expect(code { try writer.replace(record(number), passages: [long]) } == .engine)
+      let long = String(repeating: "x", count: 246)
+      #expect(code { try writer.replace(record(number), texts: [long]) } == .engine)
       try writer.commit()
       #expect(try IndexReader(path: path).texts(.term("one")) == ["one"])
       let name = String(repeating: "x", count: 239)
@@ -197,7 +199,7 @@ struct `Index writer` {
   func `an index of a newer format is unknownVersion for all`() async throws {
     try await withIndexPath { path in
       try makeIndex(path, "one")
-      try setMetadata("format", to: "4", in: path)
+      try setMetadata("format", to: "5", in: path)
       #expect(code { _ = try IndexReader(path: path) } == .unknownVersion)
       #expect(code { _ = try IndexWriter(path: path) } == .unknownVersion)
       try setMetadata("format", to: "", in: path)
@@ -213,7 +215,7 @@ struct `Index writer` {
     try await withIndexPath { path in
       try makeIndex(path, "one")
       let number = try #require(try IndexReader(path: path).documents().first).number
-      try setMetadata("format", to: "2", in: path)
+      try setMetadata("format", to: "3", in: path)
       #expect(code { _ = try IndexReader(path: path) } == .outdatedVersion)
       #expect(code { _ = try IndexWriter(path: path) } == .outdatedVersion)
       let writer = try IndexWriter(path: path, opening: .rebuilding)

@@ -81,6 +81,7 @@ private struct SeededGenerator: RandomNumberGenerator {
         isSettled: Bool.random(using: &self)
       ),
       digest: string(),
+      md5: string(),
       processing: string(),
       mediaType: string(),
       title: optional(),
@@ -90,8 +91,17 @@ private struct SeededGenerator: RandomNumberGenerator {
       encoding: string(),
       length: TextLength(bytes: integer(), characters: integer(), utf16: integer()),
       passageCount: integer(),
-      references: [Reference(label: string(), text: string(), url: optional(), doi: optional())],
-      failure: optional()
+      references: [
+        Reference(
+          label: string(),
+          text: string(),
+          url: optional(),
+          doi: optional(),
+          item: optional()
+        )
+      ],
+      failure: optional(),
+      formerPlaces: strings().map { DocumentPlace(folder: $0, path: RelativePath($0)) }
     )
   }
 }

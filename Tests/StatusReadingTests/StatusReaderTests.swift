@@ -43,7 +43,7 @@ private struct Scene {
         ),
         failure: reason
       )
-      try writer.replace(record, passages: [])
+      try writer.replace(record, passages: [], gaps: .none)
     }
     try writer.setComplete(true)
     try writer.commit()

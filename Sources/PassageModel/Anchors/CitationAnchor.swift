@@ -52,6 +52,9 @@ package struct CitationAnchor: Hashable, Sendable {
     self = try AnchorParser(text).anchor()
   }
 
+  /// The document that it names.
+  package var document: DocumentPlace { DocumentPlace(folder: folder, path: path) }
+
   /// The same place, with `excerpt` as the words that stand there.
   package func showing(_ excerpt: TextDirective?) -> CitationAnchor {
     CitationAnchor(

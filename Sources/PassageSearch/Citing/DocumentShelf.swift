@@ -46,7 +46,7 @@ final class DocumentShelf {
 
   /// The document that stands at a place; nil if there is none.
   func document(at place: DocumentPlace) throws(IndexError) -> DocumentRecord? {
-    try reader.document(folder: place.folder, path: place.path)
+    try reader.document(at: place)
   }
 
   /// The documents that hold the very file that was cited, or were seen to move away from where it was.
@@ -59,13 +59,18 @@ final class DocumentShelf {
     if let digest, !digest.isEmpty { records += try reader.documents(digest: digest) }
     if records.isEmpty, let md5 { records += try reader.documents(md5: md5) }
     if records.isEmpty, let place {
-      records += try reader.documents(formerly: place.folder, path: place.path)
+      records += try reader.documents(formerlyAt: place)
     }
     return records.filter { $0.folder != place?.folder || $0.path != place?.path }
   }
 
+  /// Where a quotation stood; nil if nothing says so.
+  func place(of quotation: CitedQuotation) -> DocumentPlace? {
+    quotation.anchor?.document ?? quotation.source.flatMap(place(ofFile:))
+  }
+
   /// The place that a `file:` URL names, if it lies in a watched folder.
-  func place(ofFile uri: String) -> DocumentPlace? {
+  private func place(ofFile uri: String) -> DocumentPlace? {
     let scheme = "file://"
     guard uri.hasPrefix(scheme) else { return nil }
     let address = uri.dropFirst(scheme.count).prefix { $0 != "#" && $0 != "?" }
@@ -81,10 +86,4 @@ final class DocumentShelf {
       )
     }
   }
-}
-
-/// Where a document stands: a folder's name and a path below it.
-struct DocumentPlace: Hashable {
-  let folder: String
-  let path: RelativePath
 }

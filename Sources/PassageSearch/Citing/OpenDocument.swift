@@ -44,4 +44,13 @@ final class OpenDocument {
     case nil: return nil
     }
   }
+
+  /// Where a quotation is said to stand: bytes; nil if nothing says so, or if this text is not so long.
+  func bytes(of quotation: CitedQuotation) -> Range<Int>? {
+    quotation.anchor.flatMap { bytes(of: $0) }
+      ?? quotation.characters.flatMap(measure.bytes(ofCharacters:))
+  }
+
+  /// Where it stands in the index.
+  var place: DocumentPlace { DocumentPlace(folder: record.folder, path: record.path) }
 }

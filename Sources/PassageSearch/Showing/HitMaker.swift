@@ -63,9 +63,19 @@ struct HitMaker {
   private func document(_ record: DocumentRecord) -> SourceDocument {
     let root = folders[record.folder] ?? []
     return SourceDocument(
+      record,
+      uri: "file://" + PercentEncoding.encode(root + [UInt8(ascii: "/")] + record.path.bytes)
+    )
+  }
+}
+
+extension SourceDocument {
+  /// What a record says, for those who are shown its document.
+  init(_ record: DocumentRecord, uri: String) {
+    self.init(
       folder: record.folder,
       path: record.path,
-      uri: "file://" + PercentEncoding.encode(root + [UInt8(ascii: "/")] + record.path.bytes),
+      uri: uri,
       title: record.title,
       authors: record.authors,
       mediaType: record.mediaType,

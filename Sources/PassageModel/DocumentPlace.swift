@@ -1,24 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-internal import PassageIndex
-internal import PassageModel
-
 /// Where a document or a folder lies.
-struct DocumentPlace: Hashable, Sendable {
-  let folder: String
-  let path: RelativePath
+package struct DocumentPlace: Hashable, Sendable {
+  /// The name of the watched folder.
+  package let folder: String
+  /// Where it lies below that folder; empty for the watched folder itself.
+  package let path: RelativePath
 
-  init(folder: String, path: RelativePath) {
+  /// Makes a place of its parts.
+  package init(folder: String, path: RelativePath) {
     self.folder = folder
     self.path = path
   }
 
-  init(_ record: DocumentRecord) {
-    self.init(folder: record.folder, path: record.path)
-  }
-
-  /// The folder that holds it; the watched folder itself has an empty path and no parent.
-  var parent: DocumentPlace? {
+  /// The folder that holds it; the watched folder itself has no parent.
+  package var parent: DocumentPlace? {
     guard !path.bytes.isEmpty else { return nil }
     let slash = path.bytes.lastIndex(of: UInt8(ascii: "/"))
     let parent = slash.map { Array(path.bytes[..<$0]) } ?? []
@@ -26,7 +22,7 @@ struct DocumentPlace: Hashable, Sendable {
   }
 
   /// Whether it is one of `places` or lies below one.
-  func isWithin(_ places: Set<DocumentPlace>) -> Bool {
+  package func isWithin(_ places: Set<DocumentPlace>) -> Bool {
     var folder: DocumentPlace? = self
     while let next = folder {
       if places.contains(next) { return true }

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import PassageIndex
+internal import PassageModel
+internal import QuoteMatching
+
+/// Judges quotations, one after the other, by one revision of the index.
+///
+/// It looks where the quotation stood, then in the documents that are the same file or were seen to
+/// move away from there, then in all others. What it finds elsewhere counts only if there was nothing
+/// like the quotation in the whole index when it was cited.
+struct QuotationJudge {
+  let shelf: DocumentShelf
+  let passages: LikePassages
+  let day: String
+  let renewsMoved: Bool
+
+  /// What became of `quotation`.
+  func verdict(on quotation: CitedQuotation) throws(IndexError) -> QuotationVerdict {
+    let quotation = quotation.withExcerpt
+    guard let place = shelf.place(of: quotation) else {
+      return QuotationVerdict(.unverifiable, reason: Reason.noPlace)
+    }
+    let record = try shelf.document(at: place)
+    if let record, let reason = reasonToDoubt(record) {
+      return QuotationVerdict(.unverifiable, reason: reason)
+    }
+    guard let text = quotation.text, !text.allSatisfy(\.isWhitespace) else {
+      return try AnchorJudge(shelf: shelf).verdict(on: quotation, at: place, record)
+    }
+    return try verdict(on: text, quotation, at: place, record)
+  }
+
+  private func verdict(
+    on text: String,
+    _ quotation: CitedQuotation,
+    at place: DocumentPlace,
+    _ record: DocumentRecord?
+  ) throws(IndexError) -> QuotationVerdict {
+    var doubts: [QuotationCandidate] = []
+    if let record, let document = try shelf.open(record) {
+      let finding = find(text, quotation, in: document, isItsOwn: true)
+      if let verdict = try decided(finding, text, quotation, document) { return verdict }
+      doubts += candidates(finding, in: document)
+    }
+    let successors = try successors(of: quotation, at: place)
+    if let verdict = try verdict(on: text, quotation, in: successors, &doubts) { return verdict }
+    // A document that is there holds what it holds; what is doubtful there is not looked for elsewhere.
+    let known = Set((successors + [record].compactMap(\.self)).map(\.number))
+    if doubts.isEmpty {
+      let least = quotation.isDistinct ? Self.leastElsewhere : 1
+      let others = try passages.documents(like: text, outside: known, least: least)
+        .compactMap { number throws(IndexError) in try shelf.reader.document(number) }
+        .filter { reasonToDoubt($0) == nil }
+      if let verdict = try verdict(on: text, quotation, in: others, &doubts) { return verdict }
+    }
+    guard doubts.isEmpty else {
+      return QuotationVerdict(.ambiguous, candidates: doubts, reason: Reason.doubt(doubts))
+    }
+    return QuotationVerdict(.orphaned, reason: reasonOfLoss(place, record, successors))
+  }
+
+  /// In other documents text has to be so much alike that it is looked at.
+  private static let leastElsewhere = 0.6
+
+  /// What is found in documents where the quotation did not stand; nil if it is in none or in several.
+  private func verdict(
+    on text: String,
+    _ quotation: CitedQuotation,
+    in records: [DocumentRecord],
+    _ doubts: inout [QuotationCandidate]
+  ) throws(IndexError) -> QuotationVerdict? {
+    var found: [(QuoteFinding, OpenDocument)] = []
+    for record in records {
+      guard let document = try shelf.open(record) else { continue }
+      let finding = find(text, quotation, in: document, isItsOwn: record.isFile(of: quotation))
+      switch finding {
+      case .same, .changed: found.append((finding, document))
+      case .unsure, .gone: doubts += candidates(finding, in: document)
+      }
+    }
+    let same = found.filter { if case .same = $0.0 { true } else { false } }
+    let likeliest = same.isEmpty ? found : same
+    if likeliest.count == 1, let (finding, document) = likeliest.first {
+      return try decided(finding, text, quotation, document)
+    }
+    doubts += likeliest.flatMap { candidates($0.0, in: $0.1) }
+    return nil
+  }
+
+  /// Where the quotation stands in a document.
+  ///
+  /// - Parameter isItsOwn: whether the place that was written down is one in this document.
+  private func find(
+    _ text: String,
+    _ quotation: CitedQuotation,
+    in document: OpenDocument,
+    isItsOwn: Bool
+  ) -> QuoteFinding {
+    let place = isItsOwn ? document.bytes(of: quotation) : nil
+    // The very file that was cited: what stands there is what stood there.
+    if let place, document.record.isFile(of: quotation),
+      WordDifference.isSame(document.text.string(in: place), text)
+    {
+      return .same(QuotePlace(range: place, similarity: 1))
+    }
+    return QuoteFinder(document.compared).find(
+      SoughtQuotation(
+        text: text,
+        prefix: quotation.prefix,
+        suffix: quotation.suffix,
+        place: place,
+        wasFirst: quotation.beginsText,
+        lookalike: quotation.lookalike
+      )
+    )
+  }
+
+  /// The verdict on a finding that leaves no doubt; nil for any other.
+  private func decided(
+    _ finding: QuoteFinding,
+    _ text: String,
+    _ quotation: CitedQuotation,
+    _ document: OpenDocument
+  ) throws(IndexError) -> QuotationVerdict? {
+    switch finding {
+    case .same(let place):
+      if shelf.place(of: quotation) == document.place, document.bytes(of: quotation) == place.range {
+        return QuotationVerdict(.exact, anchor: quotation.anchor ?? document.anchor(place.range))
+      }
+      return QuotationVerdict(
+        .moved,
+        anchor: document.anchor(place.range),
+        renewed: try renewed(place.range, document)
+      )
+    case .changed(let place):
+      let now = document.text.string(in: place.range)
+      return QuotationVerdict(
+        .changed,
+        anchor: document.anchor(place.range),
+        text: now,
+        changes: WordDifference.changes(from: text, to: now)
+      )
+    case .unsure, .gone:
+      return nil
+    }
+  }
+
+  private func renewed(
+    _ range: Range<Int>,
+    _ document: OpenDocument
+  ) throws(IndexError) -> CitedQuotation? {
+    guard renewsMoved else { return nil }
+    return try QuotationMaker(passages: passages, day: day)
+      .quotation(range, of: document, source: shelf.uri(of: document.record))
+  }
+
+  private func candidates(
+    _ finding: QuoteFinding,
+    in document: OpenDocument
+  ) -> [QuotationCandidate] {
+    let places: [QuotePlace] =
+      switch finding {
+      case .same(let place), .changed(let place): [place]
+      case .unsure(let places): places
+      case .gone: []
+      }
+    return places.map {
+      QuotationCandidate(
+        anchor: document.anchor($0.range),
+        text: document.text.string(in: $0.range),
+        similarity: $0.similarity
+      )
+    }
+  }
+
+  // MARK: Which documents
+
+  /// The documents that are the file that was cited, or that were seen to move from its place.
+  private func successors(
+    of quotation: CitedQuotation,
+    at place: DocumentPlace
+  ) throws(IndexError) -> [DocumentRecord] {
+    try shelf.successors(of: place, digest: quotation.digest, md5: quotation.anchor?.md5)
+      .filter { reasonToDoubt($0) == nil }
+  }
+
+  /// Why nothing can be said by a document's record; nil if something can.
+  private func reasonToDoubt(_ record: DocumentRecord) -> String? {
+    if let failure = record.failure { return Reason.unread(record, failure) }
+    guard let path = shelf.filePath(of: record) else { return nil }
+    return FileWitness.testimony(path, on: record) == .behind ? Reason.behind(record) : nil
+  }
+
+  private func reasonOfLoss(
+    _ place: DocumentPlace,
+    _ record: DocumentRecord?,
+    _ successors: [DocumentRecord]
+  ) -> String {
+    if let record { return Reason.noText(in: record) }
+    if let successor = successors.first { return Reason.noText(in: successor) }
+    return shelf.isKnown(folder: place.folder)
+      ? Reason.noDocument(place) : Reason.noFolder(place.folder)
+  }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import PassageIndex
+internal import PassageModel
+
+/// What there is to say about a quotation: half a sentence each.
+enum Reason {
+  static let noPlace = "nothing says in which document of the index it stood"
+
+  static func noFolder(_ name: String) -> String {
+    "the index knows no folder '\(name)', and holds these words nowhere"
+  }
+
+  static func noDocument(_ place: DocumentPlace) -> String {
+    "the index holds no document '\(place.folder)/\(place.path)' any more, and these words nowhere"
+  }
+
+  static func noText(in record: DocumentRecord) -> String {
+    "'\(record.folder)/\(record.path)' holds nothing much like it any more"
+  }
+
+  static func behind(_ record: DocumentRecord) -> String {
+    "the file of '\(record.folder)/\(record.path)' was changed or removed after it was indexed:"
+      + " bring the index up to date (splitsearchd --once)"
+  }
+
+  static func unread(_ record: DocumentRecord, _ failure: String) -> String {
+    "'\(record.folder)/\(record.path)' could not be read: \(failure)"
+  }
+
+  static func doubt(_ candidates: [QuotationCandidate]) -> String {
+    let same = candidates.count { $0.similarity == 1 }
+    return switch (same, candidates.count) {
+    case (0, 1): "something like it stands at one place, which need not be it"
+    case (0, let count): "something like it stands at \(count) places"
+    case (1, 1): "the same words stand at another place, which need not be it"
+    default: "the same words stand at \(same) places"
+    }
+  }
+
+  // MARK: Anchors without a quotation
+
+  static let onlyLength =
+    "it stands without its quotation, and that the text is as long as it was proves nothing"
+
+  static let nothingToCheck = "it stands without its quotation, and nothing can be checked"
+
+  static func edited(_ record: DocumentRecord) -> String {
+    "'\(record.folder)/\(record.path)' was edited since, and the anchor stands without its quotation"
+  }
+
+  static func outside(_ record: DocumentRecord, _ fault: AnchorFault) -> String {
+    "in '\(record.folder)/\(record.path)' there is no such place: \(fault.reason)"
+  }
+
+  static func otherWords(_ record: DocumentRecord) -> String {
+    "other words stand there in '\(record.folder)/\(record.path)' now"
+  }
+}
