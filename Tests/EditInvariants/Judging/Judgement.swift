@@ -70,14 +70,18 @@ package enum Judgement: Hashable, Sendable {
         self =
           truth.originals.isEmpty
           ? .right : .wrongPlace("an edited copy, while the original stands word for word")
-      } else if truth.state != .standing, ownCount * 3 >= range.count,
-        truth.remains.contains(where: { ownCount * 2 >= $0.count })
-      {
+      } else if truth.state != .standing, Self.isPart(ownCount, of: range.count, truth) {
         self = .arguable("part of it, with other text beside")
       } else {
         self = Doubt(claim, quotation, truth, library).judgement(stands: stands)
       }
     }
+  }
+
+  /// Whether a good deal of a place is what is left of the quotation.
+  private static func isPart(_ ownCount: Int, of count: Int, _ truth: Truth) -> Bool {
+    ownCount * 2 >= count
+      || ownCount * 3 >= count && truth.remains.contains { ownCount * 2 >= $0.count }
   }
 
   private static func copy(

@@ -26,8 +26,17 @@ package struct PickedQuotation: Sendable {
   let surroundings: Surroundings
   /// What the text around it says.
   let context: SqueezedContext
+  /// Words typed later have lineages from this one on.
+  let lineageCount: Int32
 
-  init(_ range: Range<Int>, _ bytes: Range<Int>, _ extent: Extent, in document: RenderedDocument) {
+  init(
+    _ range: Range<Int>,
+    _ bytes: Range<Int>,
+    _ extent: Extent,
+    in document: RenderedDocument,
+    lineageCount: Int32
+  ) {
+    self.lineageCount = lineageCount
     text = document.text.string(in: bytes)
     self.bytes = bytes
     self.extent = extent
@@ -99,7 +108,7 @@ extension Editor {
     }
     var bytes = document.bytes(of: range)
     if extent == .words, random.once(in: 2) { bytes = trimmed(bytes, document.text) }
-    return PickedQuotation(range, bytes, extent, in: document)
+    return PickedQuotation(range, bytes, extent, in: document, lineageCount: lineages.count)
   }
 
   /// Without punctuation at the ends, if anything is left.
