@@ -62,6 +62,12 @@ let package = Package(
     ),
     .target(name: "CConfigShim", path: "CShim/Config"),
     .target(
+      name: "CHTMLShim",
+      path: "CShim/HTML",
+      linkerSettings: [.linkedLibrary("gumbo")]
+    ),
+    .target(name: "CJSONShim", path: "CShim/JSON"),
+    .target(
       name: "CLanguageShim",
       path: "CShim/Language",
       linkerSettings: [.linkedLibrary("cld2")]
@@ -267,13 +273,19 @@ let package = Package(
     .target(
       name: "CitationFormats",
       dependencies: [
-        "PassageModel"
+        "CHTMLShim",
+        "CJSONShim",
+        "CMarkdownShim",
+        "PassageModel",
       ],
       swiftSettings: swiftSettings
     ),
     .testTarget(
       name: "CitationFormatsTests",
       dependencies: [
+        "CHTMLShim",
+        "CJSONShim",
+        "CMarkdownShim",
         "CitationFormats",
         "PassageModel",
         "TestSupport",

@@ -46,6 +46,8 @@ typedef struct msh_leaf {
   int32_t level;
   /// In how many quotations, lists and list items it stands.
   uint32_t depth;
+  /// The quotation, list or list item it stands in: equal numbers are the same; 0 is the document.
+  uint32_t container;
   /// Its runs among those of the document: at least one.
   uint32_t first_run;
   uint32_t run_count;
@@ -67,6 +69,25 @@ typedef struct msh_run {
   uint32_t end;
 } msh_run_t;
 
+/// A block quotation that holds a leaf.
+typedef struct msh_quotation {
+  /// What it stands in, as for a leaf.
+  uint32_t container;
+  /// Its leaves among those of the document, at least one, those of quotations in it included.
+  uint32_t first_leaf;
+  uint32_t leaf_count;
+} msh_quotation_t;
+
+/// A link or an image in a leaf. Bytes of the source, half-open; `0, 0` where the source has none,
+/// or writes it with escapes, character references or over several lines.
+typedef struct msh_link {
+  uint32_t leaf;
+  uint32_t destination_start;
+  uint32_t destination_end;
+  uint32_t title_start;
+  uint32_t title_end;
+} msh_link_t;
+
 /// The structure of one text.
 typedef struct msh_document msh_document_t;
 
@@ -76,7 +97,8 @@ typedef struct msh_document msh_document_t;
 ///                 length is 0.
 /// - document:     set to a handle the caller owns (msh_document_destroy), or to NULL on failure.
 ///
-/// Returns TOO_LONG, OUT_OF_MEMORY or ENGINE on failure. Time and memory grow with `length` alone.
+/// Returns TOO_LONG, OUT_OF_MEMORY or ENGINE on failure. Time and memory grow with `length` alone:
+/// in paragraphs of more than 10,000 lines no link is seen.
 MSH_MUST_USE msh_status_t msh_document_parse(const char *utf8, size_t length,
                                              msh_document_t **document) MSH_NOEXCEPT;
 
@@ -85,6 +107,13 @@ const msh_leaf_t *msh_document_leaves(const msh_document_t *document, size_t *co
 
 /// The runs of all leaves in the order of the text, disjoint, none empty; the handle's.
 const msh_run_t *msh_document_runs(const msh_document_t *document, size_t *count) MSH_NOEXCEPT;
+
+/// The block quotations, in the order in which they begin; the handle's.
+const msh_quotation_t *msh_document_quotations(const msh_document_t *document,
+                                               size_t *count) MSH_NOEXCEPT;
+
+/// The links and images, in the order in which they begin; the handle's.
+const msh_link_t *msh_document_links(const msh_document_t *document, size_t *count) MSH_NOEXCEPT;
 
 /// Ends a document; NULL is allowed.
 void msh_document_destroy(msh_document_t *document) MSH_NOEXCEPT;

@@ -117,6 +117,12 @@ extension AnchorPart {
     split(limit: limit) { $0.byte == UInt8(ascii: separator) && !$0.isEncoded }
   }
 
+  /// The same as if nothing of it had been encoded: its separators separate.
+  var unencoded: AnchorPart {
+    let plain = units.map { Unit(byte: $0.byte, place: $0.place, isEncoded: false) }
+    return AnchorPart(plain[...], end: end)
+  }
+
   /// What stands between slashes, encoded or not.
   var components: [AnchorPart] { split { $0.byte == UInt8(ascii: "/") } }
 

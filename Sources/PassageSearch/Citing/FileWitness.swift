@@ -2,6 +2,7 @@
 
 internal import Glibc
 internal import PassageIndex
+internal import PassageModel
 
 /// Tells whether a document's file is still the one that was indexed, without opening it.
 struct FileWitness {

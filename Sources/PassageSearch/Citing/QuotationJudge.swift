@@ -49,9 +49,13 @@ struct QuotationJudge {
     let known = Set((successors + [record].compactMap(\.self)).map(\.number))
     if doubts.isEmpty {
       let least = quotation.isDistinct ? Self.leastElsewhere : 1
-      let others = try passages.documents(like: text, outside: known, least: least)
-        .compactMap { number throws(IndexError) in try shelf.reader.document(number) }
-        .filter { reasonToDoubt($0) == nil }
+      var others: [DocumentRecord] = []
+      for number in try passages.documents(like: text, outside: known, least: least) {
+        guard let record = try shelf.reader.document(number), reasonToDoubt(record) == nil else {
+          continue
+        }
+        others.append(record)
+      }
       if let verdict = try verdict(on: text, quotation, in: others, &doubts) { return verdict }
     }
     guard doubts.isEmpty else {
