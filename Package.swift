@@ -508,6 +508,16 @@ let package = Package(
     // MARK: Benchmarks
 
     .executableTarget(
+      name: "anchor-proof",
+      dependencies: [
+        "EditInvariants",
+        "PassageModel",
+        "TestSupport",
+      ],
+      path: "Benchmarks/AnchorProof",
+      swiftSettings: swiftSettings
+    ),
+    .executableTarget(
       name: "passages-bench",
       dependencies: [
         "DocumentReading",
@@ -553,6 +563,16 @@ let package = Package(
         "CXapianShim"
       ],
       path: "Tests/TestSupport",
+      swiftSettings: swiftSettings
+    ),
+    .target(
+      name: "EditInvariants",
+      dependencies: [
+        "PassageModel",
+        "QuoteMatching",
+        "TestSupport",
+      ],
+      path: "Tests/EditInvariants",
       swiftSettings: swiftSettings
     ),
     .target(

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import PassageModel
+
+/// A claim that is wrong by the books: could anybody know?
+struct Doubt {
+  private let claim: Claim
+  private let quotation: PickedQuotation
+  private let truth: Truth
+  private let library: EditedLibrary
+
+  init(
+    _ claim: Claim,
+    _ quotation: PickedQuotation,
+    _ truth: Truth,
+    _ library: EditedLibrary
+  ) {
+    self.claim = claim
+    self.quotation = quotation
+    self.truth = truth
+    self.library = library
+  }
+
+  /// Wrong or arguable, and why.
+  ///
+  /// - Parameter stands: whether the place holds the words of the quotation.
+  func judgement(stands: Bool) -> Judgement {
+    if stands, claim.state == .exact, claim.isSuccessor {
+      return .arguable("the very words at the very place, in a new document")
+    }
+    if stands, isAmongTheSameText {
+      return .arguable("a twin that stands where the text around says the quotation stood")
+    }
+    if truth.state != .standing, let reason = reason(stands: stands) { return .arguable(reason) }
+    return .wrongPlace(
+      stands
+        ? "the same words, but others"
+        : truth.state == .gone ? "the text is gone" : "what became of it is elsewhere"
+    )
+  }
+
+  private func reason(stands: Bool) -> String? {
+    let document = library.documents[claim.document]
+    let words = document.words[document.words(touching: claim.bytes)]
+    let own = Set(quotation.lineages)
+    let imitated = words.count { word in word.model.map(own.contains) ?? false }
+    if imitated * 2 >= words.count, imitated > 0 {
+      return "typed after the quotation, which is gone or edited"
+    }
+    if claim.isSuccessor, stands || isMuchAlike {
+      return "a new document of the same form at the place of the old one"
+    }
+    let newCount = words.count { $0.lineage >= quotation.lineageCount }
+    if stands, newCount * 2 >= words.count, words.count >= Self.tellingWordCount {
+      return "deleted, and typed again in the very words"
+    }
+    if stands, words.contains(where: \.isEdited) {
+      return "edited until it says what the quotation said"
+    }
+    return nil
+  }
+
+  /// So many words nobody types again by chance.
+  private static let tellingWordCount = 5
+
+  /// Whether whoever knows only the text of before and now would take this place.
+  private var isAmongTheSameText: Bool {
+    let claimed = SqueezedContext(of: claim.bytes, in: library.documents[claim.document].text)
+    guard !truth.instances.isEmpty else { return claimed.isSame(as: quotation.context) }
+    let agreement = claimed.agreement(with: quotation.context)
+    return truth.instances.allSatisfy { instance in
+      let document = library.documents[instance.document]
+      let there = SqueezedContext(of: document.bytes(of: instance.words), in: document.text)
+      return there.agreement(with: quotation.context) <= agreement
+    }
+  }
+
+  /// Whether two of three words are the same.
+  private var isMuchAlike: Bool {
+    let text = library.documents[claim.document].text.string(in: claim.bytes)
+    let (old, new) = (
+      WordCutter.words(of: quotation.text[...]).map(\.word),
+      WordCutter.words(of: text[...]).map(\.word)
+    )
+    let removed = new.difference(from: old).removals.count
+    return (old.count - removed) * 3 >= max(old.count, new.count) * 2
+  }
+}
