@@ -274,7 +274,9 @@ let package = Package(
     .testTarget(
       name: "CitationFormatsTests",
       dependencies: [
+        "CMarkdownShim",
         "CitationFormats",
+        "CitationInvariants",
         "PassageModel",
         "TestSupport",
       ],
@@ -494,6 +496,18 @@ let package = Package(
     // MARK: Benchmarks
 
     .executableTarget(
+      name: "citation-samples",
+      dependencies: [
+        "CitationFormats",
+        "CitationInvariants",
+        "DocumentReading",
+        "PassageModel",
+        "TestSupport",
+      ],
+      path: "Benchmarks/CitationSamples",
+      swiftSettings: swiftSettings
+    ),
+    .executableTarget(
       name: "passages-bench",
       dependencies: [
         "DocumentReading",
@@ -539,6 +553,14 @@ let package = Package(
         "CXapianShim"
       ],
       path: "Tests/TestSupport",
+      swiftSettings: swiftSettings
+    ),
+    .target(
+      name: "CitationInvariants",
+      dependencies: [
+        "PassageModel"
+      ],
+      path: "Tests/CitationInvariants",
       swiftSettings: swiftSettings
     ),
     .target(
