@@ -287,6 +287,7 @@ let package = Package(
         "CJSONShim",
         "CMarkdownShim",
         "CitationFormats",
+        "CitationInvariants",
         "PassageModel",
         "TestSupport",
       ],
@@ -518,6 +519,18 @@ let package = Package(
       swiftSettings: swiftSettings
     ),
     .executableTarget(
+      name: "citation-samples",
+      dependencies: [
+        "CitationFormats",
+        "CitationInvariants",
+        "DocumentReading",
+        "PassageModel",
+        "TestSupport",
+      ],
+      path: "Benchmarks/CitationSamples",
+      swiftSettings: swiftSettings
+    ),
+    .executableTarget(
       name: "passages-bench",
       dependencies: [
         "DocumentReading",
@@ -573,6 +586,14 @@ let package = Package(
         "TestSupport",
       ],
       path: "Tests/EditInvariants",
+      swiftSettings: swiftSettings
+    ),
+    .target(
+      name: "CitationInvariants",
+      dependencies: [
+        "PassageModel"
+      ],
+      path: "Tests/CitationInvariants",
       swiftSettings: swiftSettings
     ),
     .target(
