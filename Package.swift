@@ -389,6 +389,7 @@ let package = Package(
     .testTarget(
       name: "IndexerServiceTests",
       dependencies: [
+        "DocumentReading",
         "FolderWatch",
         "IndexExport",
         "IndexerService",
