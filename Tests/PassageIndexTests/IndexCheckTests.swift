@@ -150,6 +150,7 @@ struct `Index check` {
       one.passageCount = 1
       try writer.update(one)
       try writer.commit()
+      try writer.close()
       try #require(try IndexCheck.run(path: path) == [])
       let key = try onlyKey(prefix, in: path)
       try setMetadata(key, to: "", in: path)
