@@ -441,6 +441,7 @@ let package = Package(
     .testTarget(
       name: "IndexerServiceTests",
       dependencies: [
+        "DocumentReading",
         "FolderWatch",
         "IndexExport",
         "IndexerService",
