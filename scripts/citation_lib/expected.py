@@ -51,7 +51,7 @@ def anchor_faults(anchor, expected):
     plain = plain.removesuffix("#")
     if plain != expected["anchor"]:
         yield f"anchor {anchor!r}, not {expected['anchor']!r}"
-    if (expected.get("lookalike") or 0) >= 0.5 and expected["text"].strip():
+    if expected["text"].strip():
         if not directive.startswith("text="):
             yield f"no words in {anchor!r}"
 
