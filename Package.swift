@@ -522,6 +522,7 @@ let package = Package(
     .executableTarget(
       name: "reading-bench",
       dependencies: [
+        "CitationFormats",
         "DocumentReading",
         "PassageModel",
         "PassageSplitting",
@@ -597,6 +598,20 @@ if Context.environment["SPLITSEARCH_FUZZ"] != nil {
   }
   let fuzzSettings = swiftSettings + [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])]
   package.targets += [
+    .executableTarget(
+      name: "citations-fuzz",
+      dependencies: [
+        "CitationFormats",
+        "PassageModel",
+      ],
+      path: "Benchmarks/CitationFuzz",
+      exclude: [
+        "Seeds",
+        "citation.dict",
+      ],
+      swiftSettings: fuzzSettings,
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]
+    ),
     .executableTarget(
       name: "query-fuzz",
       dependencies: [

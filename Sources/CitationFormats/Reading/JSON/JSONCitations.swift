@@ -10,7 +10,7 @@ struct JSONCitations {
   private var taken: Set<Int> = []
   /// By the target of an annotation, the day on which that was made.
   private var days: [Int: String] = [:]
-  private var findings = CitationReader.Findings()
+  private var findings = CitationFindings()
 
   /// Everything that is found in `range` of a file, or in all of it.
   ///
@@ -20,7 +20,7 @@ struct JSONCitations {
     _ range: Range<Int>? = nil,
     spelling: FixPlace.Spelling = .json,
     lines: LineIndex
-  ) throws(FileFault) -> CitationReader.Findings {
+  ) throws(FileFault) -> CitationFindings {
     let json = try JSONValues(of: utf8, in: range ?? 0..<utf8.count)
     var citations = JSONCitations(lines: lines, spelling: spelling)
     citations.read(json)

@@ -10,7 +10,7 @@ struct MarkdownAnchorCollector {
   private let blocks: MarkdownBlocks
   private let lines: LineIndex
   private(set) var anchors: [MarkdownAnchor] = []
-  private(set) var findings = CitationReader.Findings()
+  private(set) var findings = CitationFindings()
   /// Where something was found, and where nothing is looked for.
   private var taken: [Range<Int>] = []
 

@@ -10,7 +10,7 @@ struct MarkdownCitations {
   private var decoder: MarkdownDecoder
   /// The anchors of each leaf that has any, in the order of the file.
   private var anchors: [Int: [MarkdownAnchor]] = [:]
-  private var findings = CitationReader.Findings()
+  private var findings = CitationFindings()
 
   private init(_ utf8: [UInt8], _ lines: LineIndex) {
     self.utf8 = utf8
@@ -20,9 +20,9 @@ struct MarkdownCitations {
   }
 
   /// Everything that is found in `utf8`.
-  static func find(in utf8: [UInt8], lines: LineIndex) -> CitationReader.Findings {
+  static func find(in utf8: [UInt8], lines: LineIndex) -> CitationFindings {
     // Most files have none; md4c need not read them.
-    guard utf8.contains(UInt8(ascii: "#")) else { return CitationReader.Findings() }
+    guard utf8.contains(UInt8(ascii: "#")) else { return CitationFindings() }
     var citations = MarkdownCitations(utf8, lines)
     citations.collect()
     citations.joinQuotations()
@@ -72,7 +72,7 @@ struct MarkdownCitations {
 
   /// Where in a paragraph the line begins that says where the quotation is from; 0 if all of it does.
   ///
-  /// - Parameter anchor: in the paragraph, or in the destination of a link of it.
+  /// The anchor stands in the paragraph, or is where a link in it leads.
   private func attributionStart(in paragraph: SpelledText, of anchor: MarkdownAnchor) -> Int {
     let place = anchor.text.place(of: anchor.range).lowerBound
     var start = 0
