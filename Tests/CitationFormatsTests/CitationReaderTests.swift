@@ -51,7 +51,7 @@ import Testing
       ("documents/a.txt#char=9,1", "before it begins"), ("documents/a.txt#char=", "cut off"),
       ("documents/a.txt#line=x", "no number"), ("documents/a.txt#char=1,2;md5=0", "32"),
       ("documents/a%2.txt#char=1,2", "%"), ("a.txt#char=1,2", "/"), ("/srv/a.txt#char=1,2", "/"),
-      ("../a/b.txt#line=1,2", "a"), ("documents/a.pdf#page=0", "page 0"),
+      ("../a/b.txt#line=1,2", "beside"), ("documents/a.pdf#page=0", "page 0"),
     ] {
       let findings = try Sample.read("Words.\n\nSee \(anchor) there.\n", as: kind)
       #expect(findings.quotations.isEmpty)

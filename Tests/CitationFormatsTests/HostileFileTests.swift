@@ -13,23 +13,23 @@ import Testing
   private static let anchor = Sample.anchor
 
   static let texts: [String] = [
-    times(100_000, ">") + " " + anchor, times(100_000, "> ") + "a\n\n" + anchor,
-    times(100_000, "[") + times(100_000, "]"), times(50_000, "[a](b "), times(30_000, "{\"a\":"),
-    times(100_000, "{"), times(50_000, "{}\n"), times(30_000, "[\(anchor)]("),
-    times(50_000, "<blockquote>"), times(3_000, "<q cite='\(anchor)'>x"),
-    "<a " + times(30_000, "b=c ") + "href='\(anchor)'>", "<a href='" + times(100_000, "x"),
-    times(50_000, "</blockquote>"), times(50_000, "<!--"), times(50_000, "<!"),
-    times(50_000, "&amp;"),
-    times(50_000, "&notareference"), times(50_000, "<script>"), times(50_000, "\r"),
-    times(100_000, "#char="), times(50_000, "a/#char=1"), times(100_000, "a") + "#char=1,2",
-    "a/b#char=" + times(100_000, "1"), "a/b#:~:text=" + times(100_000, "x"),
-    times(20_000, "“a\n"), times(20_000, "“a”\n\(anchor)\n"), times(100_000, "“"),
-    times(20_000, "cited 2026-01-01; "), anchor + times(20_000, " sha256:"),
-    times(5_000, "> \(anchor)\n\n"), times(5_000, "[a]: \(anchor)\n\n[a]\n\n"),
-    "[a]: \(anchor)\n\n" + times(5_000, "[a]\n\n"), "|a|b|\n|-|-|\n" + times(5_000, "|\(anchor)\n"),
-    "{\"selector\":" + times(20_000, "{\"refinedBy\":") + "1" + times(20_000, "}") + "}",
-    "[" + times(50_000, "0,") + "0]", "{" + times(20_000, "\"selector\":[],") + "\"a\":1}",
-    "\"" + times(50_000, "\\u00e9") + "\"", "\"" + times(10_000, "\\n“\(anchor)\\n") + "\"",
+    times(10_000, ">") + " " + anchor, times(10_000, "> ") + "a\n\n" + anchor,
+    times(10_000, "[") + times(10_000, "]"), times(5_000, "[a](b "), times(3_000, "{\"a\":"),
+    times(10_000, "{"), times(5_000, "{}\n"), times(3_000, "[\(anchor)]("),
+    times(5_000, "<blockquote>"), times(300, "<q cite='\(anchor)'>x"),
+    "<a " + times(3_000, "b=c ") + "href='\(anchor)'>", "<a href='" + times(10_000, "x"),
+    times(5_000, "</blockquote>"), times(5_000, "<!--"), times(5_000, "<!"),
+    times(5_000, "&amp;"),
+    times(5_000, "&notareference"), times(5_000, "<script>"), times(5_000, "\r"),
+    times(10_000, "#char="), times(5_000, "a/#char=1"), times(10_000, "a") + "#char=1,2",
+    "a/b#char=" + times(10_000, "1"), "a/b#:~:text=" + times(10_000, "x"),
+    times(2_000, "“a\n"), times(2_000, "“a”\n\(anchor)\n"), times(10_000, "“"),
+    times(2_000, "cited 2026-01-01; "), anchor + times(2_000, " sha256:"),
+    times(500, "> \(anchor)\n\n"), times(500, "[a]: \(anchor)\n\n[a]\n\n"),
+    "[a]: \(anchor)\n\n" + times(500, "[a]\n\n"), "|a|b|\n|-|-|\n" + times(500, "|\(anchor)\n"),
+    "{\"selector\":" + times(2_000, "{\"refinedBy\":") + "1" + times(2_000, "}") + "}",
+    "[" + times(5_000, "0,") + "0]", "{" + times(2_000, "\"selector\":[],") + "\"a\":1}",
+    "\"" + times(5_000, "\\u00e9") + "\"", "\"" + times(1_000, "\\n“\(anchor)\\n") + "\"",
   ]
 
   @Test(arguments: texts.indices)
@@ -50,7 +50,7 @@ import Testing
   ) throws {
     var random = SeededGenerator(seed: 20261130)
     let sources = CitationEditorTests.files.map { Array($0.text.utf8) }
-    for _ in 0..<400 {
+    for _ in 0..<300 {
       var bytes = sources.randomElement(using: &random) ?? []
       for _ in 0..<Int.random(in: 0...4, using: &random) {
         let other = sources.randomElement(using: &random) ?? []

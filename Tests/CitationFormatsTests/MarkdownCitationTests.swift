@@ -93,6 +93,12 @@ import Testing
     #expect(try Sample.read(text, as: .markdown) == CitationFindings())
   }
 
+  @Test func `markup in an anchor is told`() throws {
+    let findings = try Sample.read("See docs/*a*.txt#char=1,2 there.\n", as: .markdown)
+    #expect(findings.quotations.isEmpty)
+    #expect(findings.troubles.map(\.text) == ["docs/a.txt#char=1,2"])
+  }
+
   @Test func `of two anchors behind a quotation the first is its own`() throws {
     let other = "documents/other.txt#line=1,2"
     let found = try quotations("> Words.\n\n\(Sample.anchor) and \(other)\n")

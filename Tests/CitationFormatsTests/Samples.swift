@@ -46,6 +46,5 @@ private func fault(of place: FixPlace, in bytes: [UInt8]) -> String? {
   let written = String(decoding: bytes[place.range], as: UTF8.self)
   // Written without an escape, as almost everything is, it is the text itself.
   let hasEscapes = written.utf8.contains { "\\&".utf8.contains($0) }
-  return written == place.text || (hasEscapes && place.spelling != .plain)
-    ? nil : "\(place) holds \(written)"
+  return written == place.text || hasEscapes ? nil : "\(place) holds \(written)"
 }
