@@ -80,7 +80,7 @@ private func runDriver(
 ) -> CInt
 
 /// SwiftPM links this name as `main`.
-@_cdecl("citation_fuzz_main")
+@_cdecl("citations_fuzz_main")
 func main(_ argc: CInt, _ argv: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> CInt {
   var (argc, argv) = (argc, argv)
   return runDriver(&argc, &argv, testOneInput)
