@@ -287,6 +287,7 @@ let package = Package(
         "CJSONShim",
         "CMarkdownShim",
         "CitationFormats",
+        "CitationInvariants",
         "PassageModel",
         "TestSupport",
       ],
@@ -506,6 +507,18 @@ let package = Package(
     // MARK: Benchmarks
 
     .executableTarget(
+      name: "citation-samples",
+      dependencies: [
+        "CitationFormats",
+        "CitationInvariants",
+        "DocumentReading",
+        "PassageModel",
+        "TestSupport",
+      ],
+      path: "Benchmarks/CitationSamples",
+      swiftSettings: swiftSettings
+    ),
+    .executableTarget(
       name: "passages-bench",
       dependencies: [
         "DocumentReading",
@@ -552,6 +565,14 @@ let package = Package(
         "CXapianShim"
       ],
       path: "Tests/TestSupport",
+      swiftSettings: swiftSettings
+    ),
+    .target(
+      name: "CitationInvariants",
+      dependencies: [
+        "PassageModel"
+      ],
+      path: "Tests/CitationInvariants",
       swiftSettings: swiftSettings
     ),
     .target(

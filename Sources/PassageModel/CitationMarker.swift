@@ -35,12 +35,21 @@ package struct Reference: Hashable, Sendable {
   package let url: String?
   /// The first DOI in the entry, from its `10.` on.
   package let doi: String?
+  /// The entry as an item of CSL 1.0.2, in JSON, if its list has it as data.
+  package let item: String?
 
   /// Makes an entry.
-  package init(label: String, text: String, url: String? = nil, doi: String? = nil) {
+  package init(
+    label: String,
+    text: String,
+    url: String? = nil,
+    doi: String? = nil,
+    item: String? = nil
+  ) {
     self.label = label
     self.text = text
     self.url = url
     self.doi = doi
+    self.item = item
   }
 }

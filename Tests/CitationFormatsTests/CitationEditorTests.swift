@@ -8,21 +8,24 @@ import Testing
   static let files: [(kind: CitationFileKind, text: String)] = [
     (
       .markdown,
-      "\u{FEFF}# T\r\n\r\n> Words.\r\n>\r\n> — [x](<\(Sample.anchor)> '\(Sample.stamp)')\r\n"
+      "\u{FEFF}# T\r\n\r\n> Words.\r\n>\r\n> — [x](<\(SampleFile.anchor)> '\(SampleFile.stamp)')\r\n"
     ),
     (
       .markdown,
-      "> W\n\n`\(Sample.anchor)`, [y][z] and \(Sample.anchor).\n\n[z]: \(Sample.anchor)\n"
+      "> W\n\n`\(SampleFile.anchor)`, [y][z] and \(SampleFile.anchor).\n\n[z]: \(SampleFile.anchor)\n"
     ),
     (.text, "See docs/Über.txt#char=01,2.\n"),
-    (.text, "\u{FEFF}“é”\r— S\r\(Sample.anchor)\r\(Sample.stamp)\r"),
-    (.html, "<blockquote cite=\(Sample.anchor)>W</blockquote>\r\n<a href='\(Sample.anchor)'>x</a>"),
-    (.html, "<q cite='documents&#x2F;a.txt#char=1,2' data-stamp='\(Sample.stamp)'>W</q>"),
+    (.text, "\u{FEFF}“é”\r— S\r\(SampleFile.anchor)\r\(SampleFile.stamp)\r"),
+    (
+      .html,
+      "<blockquote cite=\(SampleFile.anchor)>W</blockquote>\r\n<a href='\(SampleFile.anchor)'>x</a>"
+    ),
+    (.html, "<q cite='documents&#x2F;a.txt#char=1,2' data-stamp='\(SampleFile.stamp)'>W</q>"),
     (
       .json,
       "\u{FEFF}{\"target\" : {\"id\":\"documents\\/a.txt#char=1,2\",\r\n \"selector\":"
         + "{\"type\":\"TextPositionSelector\",\"start\": 1 ,\"end\":2,\"refinedBy\":"
-        + "{\"type\":\"FragmentSelector\",\"value\":\"char=1,2\"}},\"digest\":\"\(Sample.digest)\"}}\r\n"
+        + "{\"type\":\"FragmentSelector\",\"value\":\"char=1,2\"}},\"digest\":\"\(SampleFile.digest)\"}}\r\n"
     ),
   ]
 
@@ -91,8 +94,8 @@ import Testing
   }
 
   @Test func `a file that is shorter than it was is not touched`() throws {
-    let text = "See \(Sample.anchor)\n"
-    let found = try #require(try Sample.read(text, as: .text).quotations.first)
+    let text = "See \(SampleFile.anchor)\n"
+    let found = try #require(try SampleFile.read(text, as: .text).quotations.first)
     let correction = Correction(
       found,
       anchor: try CitationAnchor("a/b#char=1,2"),

@@ -53,7 +53,7 @@ import Testing
       ("documents/a%2.txt#char=1,2", "%"), ("a.txt#char=1,2", "/"), ("/srv/a.txt#char=1,2", "/"),
       ("../a/b.txt#line=1,2", "beside"), ("documents/a.pdf#page=0", "page 0"),
     ] {
-      let findings = try Sample.read("Words.\n\nSee \(anchor) there.\n", as: kind)
+      let findings = try SampleFile.read("Words.\n\nSee \(anchor) there.\n", as: kind)
       #expect(findings.quotations.isEmpty)
       #expect(findings.troubles.map(\.line) == [3], "\(anchor)")
       #expect(findings.troubles.map(\.text) == [anchor])
@@ -71,12 +71,12 @@ import Testing
     ] {
       let text =
         switch kind {
-        case .markdown: "> Words.\n>\n> — [x](\(Sample.anchor) \"\(stamp)\")\n"
-        case .text: "“Words.”\n— S\n\(Sample.anchor)\n\(stamp)\n"
-        case .html: "<blockquote cite=\"\(Sample.anchor)\" data-stamp=\"\(stamp)\">Words."
-        case .json: "[\"“Words.”\\n— S\\n\(Sample.anchor)\\n\(stamp)\"]"
+        case .markdown: "> Words.\n>\n> — [x](\(SampleFile.anchor) \"\(stamp)\")\n"
+        case .text: "“Words.”\n— S\n\(SampleFile.anchor)\n\(stamp)\n"
+        case .html: "<blockquote cite=\"\(SampleFile.anchor)\" data-stamp=\"\(stamp)\">Words."
+        case .json: "[\"“Words.”\\n— S\\n\(SampleFile.anchor)\\n\(stamp)\"]"
         }
-      let findings = try Sample.read(text, as: kind)
+      let findings = try SampleFile.read(text, as: kind)
       #expect(findings.troubles.count == 1, "\(kind) \(stamp)")
       #expect(findings.quotations.map(\.quotation.text) == ["Words."])
       #expect(findings.quotations.map(\.quotation.digest) == [nil])

@@ -10,7 +10,7 @@ import Testing
     String(repeating: text, count: count)
   }
 
-  private static let anchor = Sample.anchor
+  private static let anchor = SampleFile.anchor
 
   static let texts: [String] = [
     times(10_000, ">") + " " + anchor, times(10_000, "> ") + "a\n\n" + anchor,

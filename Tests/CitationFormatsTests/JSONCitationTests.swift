@@ -13,7 +13,7 @@ import Testing
     + #""value":"char=100,241;length=800,UTF-8"}"#
 
   private func only(_ text: String) throws -> FoundQuotation {
-    let findings = try Sample.read(text, as: .json)
+    let findings = try SampleFile.read(text, as: .json)
     #expect(findings.troubles.isEmpty)
     #expect(findings.quotations.count == 1)
     #expect(try fault(of: findings, in: Array(text.utf8)) == nil)
@@ -24,18 +24,18 @@ import Testing
     let text = """
       {"@context":["http://www.w3.org/ns/anno.jsonld",{"@base":"splitsearch:"}],
        "type":"Annotation","created":"2026-11-30T00:00:00Z","motivation":"highlighting",
-       "target":{"id":"\(Sample.anchor)","source":{"id":"file:///srv/split.txt","type":"Text"},
+       "target":{"id":"\(SampleFile.anchor)","source":{"id":"file:///srv/split.txt","type":"Text"},
        "selector":[\(Self.quote),\(Self.position),\(Self.fragment)],
-       "digest":"\(Sample.digest)","lookalike":0.5,
+       "digest":"\(SampleFile.digest)","lookalike":0.5,
        "references":[{"label":"1","text":"x documents/a#char=1,2"}]}}
       """
     let found = try only(text)
     #expect(found.quotation.text == "Wörds")
     #expect(found.quotation.prefix == "a ")
     #expect(found.quotation.suffix == " b")
-    #expect(found.quotation.anchor?.description == Sample.anchor)
+    #expect(found.quotation.anchor?.description == SampleFile.anchor)
     #expect(found.quotation.source == "file:///srv/split.txt")
-    #expect(found.quotation.digest == Sample.digest)
+    #expect(found.quotation.digest == SampleFile.digest)
     #expect(found.quotation.lookalike == 0.5)
     #expect(found.quotation.day == "2026-11-30")
     #expect(found.line == 3)
@@ -59,10 +59,10 @@ import Testing
   }
 
   @Test func `a CSL item says it twice, and is one citation`() throws {
-    let note = "“Words”\\n— Source\\n\(Sample.anchor)\\n\(Sample.stamp)"
+    let note = "“Words”\\n— Source\\n\(SampleFile.anchor)\\n\(SampleFile.stamp)"
     let text = """
       [{"id":"x","type":"document","note":"\(note)","custom":{"quotation":"Words","prefix":"p",
-      "anchor":"\(Sample.anchor)","digest":"\(Sample.digest)","cited":"2026-11-30","lookalike":0.31,
+      "anchor":"\(SampleFile.anchor)","digest":"\(SampleFile.digest)","cited":"2026-11-30","lookalike":0.31,
       "source":"file:///a"}}]
       """
     let found = try only(text)
@@ -75,15 +75,15 @@ import Testing
 
   @Test func `hits of a search are citations, and their texts are none`() throws {
     let hit = """
-      {"anchor":"\(Sample.anchor)","document":{"digest":"\(Sample.digest)"},"passage":{"text":"Words"},
+      {"anchor":"\(SampleFile.anchor)","document":{"digest":"\(SampleFile.digest)"},"passage":{"text":"Words"},
       "snippet":{"text":"documents/a#char=1,2"},"selectors":[\(Self.position),\(Self.quote)]}
       """.replacing("\n", with: "")
     let lines = "{\"qid\":\"1\",\"hits\":[\(hit),\(hit)]}\n{\"hits\":[]}\n{\"hits\":[\(hit)]}\n"
-    let findings = try Sample.read(lines, as: .json)
+    let findings = try SampleFile.read(lines, as: .json)
     #expect(findings.troubles.isEmpty)
     #expect(findings.quotations.map(\.line) == [1, 1, 3])
     #expect(findings.quotations.allSatisfy { $0.quotation.text == "Wörds" })
-    #expect(findings.quotations.allSatisfy { $0.quotation.digest == Sample.digest })
+    #expect(findings.quotations.allSatisfy { $0.quotation.digest == SampleFile.digest })
   }
 
   @Test func `an anchor in any string is found and mended through its escapes`() throws {
@@ -113,7 +113,7 @@ import Testing
     (#"["documents/a#char="]"#, "cut off"),
   ])
   func `what is broken is told`(_ text: String, _ reason: String) throws {
-    let findings = try Sample.read(text, as: .json)
+    let findings = try SampleFile.read(text, as: .json)
     #expect(findings.troubles.map(\.line) == [1])
     #expect(findings.troubles.first?.reason.contains(reason) == true, "\(findings.troubles)")
   }
@@ -128,7 +128,7 @@ import Testing
     _ line: Int,
     _ column: Int
   ) throws {
-    let error = #expect(throws: FileFault.self) { try Sample.read(text, as: .json) }
+    let error = #expect(throws: FileFault.self) { try SampleFile.read(text, as: .json) }
     #expect(error?.code == .malformed)
     #expect(error?.line == line)
     #expect(error?.column == column, "\(String(describing: error))")
@@ -140,6 +140,6 @@ import Testing
     #"{"selector":{"type":"XPathSelector","value":"/html"}}"#,
   ])
   func `other JSON holds no citations`(_ text: String) throws {
-    #expect(try Sample.read(text, as: .json) == CitationFindings())
+    #expect(try SampleFile.read(text, as: .json) == CitationFindings())
   }
 }

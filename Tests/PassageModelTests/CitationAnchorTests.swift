@@ -7,7 +7,7 @@ import Testing
 @Suite struct `A citation anchor` {
   @Test func `is read as what was printed, in all forms and for any bytes in a path`() throws {
     var anchors = RandomAnchor(seed: 6)
-    for _ in 0..<3_000 {
+    for _ in 0..<1_000 {
       let anchor = anchors.next()
       let printed = anchor.description
       #expect(try CitationAnchor(printed) == anchor, "\(printed)")
@@ -30,7 +30,7 @@ import Testing
   @Test func `that was cut off or damaged is a fault with a reason, or another anchor`() {
     var anchors = RandomAnchor(seed: 8)
     var random = SeededGenerator(seed: 9)
-    for _ in 0..<300 {
+    for _ in 0..<60 {
       let scalars = Array(anchors.next().description.unicodeScalars)
       for length in scalars.indices {
         examine(scalars[..<length])
@@ -101,7 +101,8 @@ import Testing
       "n/a#char=1,2;length=3,UTF-8;md5=00000000000000000000000000000abc,KOI8-R",
       "n/a#char=1,2;length=3,KOI8-R;md5=00000000000000000000000000000abc,KOI8-R"
     ),
-    ("n/a%3Fb%23c", "n/a%3Fb%23c"), ("<\tn/a >", "n/a"),
+    ("n/a%3Fb%23c", "n/a%3Fb%23c"), ("a:b/c", "a%3Ab/c"),
+    ("file%3A/c", "file%3A/c"), ("<\tn/a >", "n/a"),
   ])
   func `may be written in other ways`(_ written: String, _ printed: String) throws {
     #expect(try CitationAnchor(written).description == printed)

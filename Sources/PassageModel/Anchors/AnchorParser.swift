@@ -26,7 +26,7 @@ struct AnchorParser {
     guard !front.isEmpty else {
       return CitationAnchor(folder: folder, path: path, excerpt: excerpt)
     }
-    let parts = front.split(separator: ";")
+    let parts = front.unencoded.split(separator: ";")
     let position = try AnchorPosition(reading: parts[0])
     let checks = try AnchorChecks(reading: parts.dropFirst())
     return CitationAnchor(
@@ -92,14 +92,15 @@ struct AnchorParser {
   }
 
   private func refuseURL() throws(AnchorFault) {
-    let (scheme, rest) = place.divided(by: ":")
-    guard let rest else { return }
-    let name = scheme.text.lowercased()
-    guard rest.text.hasPrefix("//") || ["doi", "file", "mailto", "urn"].contains(name) else {
+    let parts = place.split(separator: ":", limit: 2)
+    guard let scheme = parts.first?.text.lowercased(), let rest = parts.dropFirst().first else {
+      return
+    }
+    guard rest.text.hasPrefix("//") || ["doi", "file", "mailto", "urn"].contains(scheme) else {
       return
     }
     throw AnchorFault(
-      reason: "it is a URL (\(name):)",
+      reason: "it is a URL (\(scheme):)",
       at: place.place,
       advice: "give the anchor that is printed under a hit, FOLDER/PATH#char=START,END"
     )

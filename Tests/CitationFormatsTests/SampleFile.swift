@@ -4,7 +4,7 @@ import CitationFormats
 import PassageModel
 
 /// An anchor as it is printed, a digest, and the stamp with it.
-enum Sample {
+enum SampleFile {
   static let anchor = "documents/split.txt#char=100,241;length=800,UTF-8"
   static let digest = "sha256:" + String(repeating: "0123456789abcdef", count: 4)
   static let stamp = "cited 2026-11-30; \(digest); look-alike 0.31"

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+package import PassageModel
+
+/// Writes quotations down as citations.
+///
+/// - SeeAlso: Documentation/anchors.md, "What cite writes".
+package struct CitationWriter: Sendable {
+  private let format: CitationFormat
+  private let withReferences: Bool
+
+  /// Prepares to write in `format`; with the entries that markers lead to if `withReferences`.
+  package init(_ format: CitationFormat, withReferences: Bool = false) {
+    self.format = format
+    self.withReferences = withReferences
+  }
+
+  /// The citation of `quotation`: whole lines, each with its line feed.
+  ///
+  /// - Throws: what the JSON encoder throws, of the formats that are JSON.
+  package func write(_ quotation: SourcedQuotation) throws -> String {
+    let references = withReferences ? quotation.references : []
+    return switch format {
+    case .markdown: MarkdownCitation(quotation, references).written
+    case .text: TextCitation(quotation, references).written
+    case .html: HTMLCitation(quotation, references).written
+    case .bibtex: BibTeXCitation(quotation, references).written
+    case .cslJSON: try JSONText.encode(CSLCitation(quotation, references).items)
+    case .w3c: try JSONText.encode(WebAnnotation(quotation, references).object)
+    }
+  }
+}

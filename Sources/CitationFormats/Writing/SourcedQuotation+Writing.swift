@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import PassageModel
+
+extension SourcedQuotation {
+  /// The words.
+  var words: String { quotation.text ?? "" }
+
+  /// The address as it was written down; else what its place makes.
+  var anchor: CitationAnchor {
+    quotation.anchor
+      ?? CitationAnchor(
+        folder: document.folder,
+        path: document.path,
+        position: .characters(AnchorSpan(range.characters)),
+        length: document.length.characters,
+        encoding: "UTF-8"
+      )
+  }
+
+  /// The address, with the words where other text is much like them: for formats that have no place
+  /// for what stands around them.
+  var tellingAnchor: CitationAnchor {
+    guard (quotation.lookalike ?? 0) >= 0.5 else { return anchor }
+    return anchor.showing(AnchorExcerpt.of(quotation) ?? anchor.excerpt)
+  }
+
+  /// What proves it later; nil if nothing is known.
+  var stamp: CitationStamp? {
+    CitationStamp(day: quotation.day, digest: quotation.digest, lookalike: quotation.lookalike)
+  }
+
+  /// The entries that its markers lead to, each once, in the order of the markers.
+  var references: [Reference] {
+    var known: Set<Reference> = []
+    return citations.compactMap(\.reference).filter { known.insert($0).inserted }
+  }
+}
