@@ -548,6 +548,7 @@ let package = Package(
     .executableTarget(
       name: "reading-bench",
       dependencies: [
+        "CitationFormats",
         "DocumentReading",
         "PassageModel",
         "PassageSplitting",
@@ -641,6 +642,20 @@ if Context.environment["SPLITSEARCH_FUZZ"] != nil {
   }
   let fuzzSettings = swiftSettings + [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])]
   package.targets += [
+    .executableTarget(
+      name: "citations-fuzz",
+      dependencies: [
+        "CitationFormats",
+        "PassageModel",
+      ],
+      path: "Benchmarks/CitationFuzz",
+      exclude: [
+        "Seeds",
+        "citation.dict",
+      ],
+      swiftSettings: fuzzSettings,
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]
+    ),
     .executableTarget(
       name: "query-fuzz",
       dependencies: [
