@@ -94,6 +94,18 @@ let package = Package(
       swiftSettings: swiftSettings
     ),
 
+    // MARK: JSONValues
+
+    .target(name: "JSONValues", swiftSettings: swiftSettings),
+    .testTarget(
+      name: "JSONValuesTests",
+      dependencies: [
+        "JSONValues",
+        "TestSupport",
+      ],
+      swiftSettings: swiftSettings
+    ),
+
     // MARK: SystemFiles
 
     .target(
@@ -159,6 +171,7 @@ let package = Package(
       dependencies: [
         "CCharsetShim",
         "CMarkdownShim",
+        "JSONValues",
         "PassageModel",
       ],
       swiftSettings: swiftSettings
@@ -168,6 +181,7 @@ let package = Package(
       dependencies: [
         "CMarkdownShim",
         "DocumentReading",
+        "JSONValues",
         "PassageModel",
         "ReadingInvariants",
         "TestSupport",
@@ -287,7 +301,8 @@ let package = Package(
     .target(
       name: "ResultPrinting",
       dependencies: [
-        "PassageModel"
+        "JSONValues",
+        "PassageModel",
       ],
       swiftSettings: swiftSettings
     ),
