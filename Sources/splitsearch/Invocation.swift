@@ -10,6 +10,7 @@ enum Invocation {
     case search
     case batch
     case similar
+    case references
     case status
     case help
   }
@@ -39,7 +40,7 @@ enum Invocation {
   case command([String])
 
   /// Commands of versions to come: taken now, so that a query never changes its meaning.
-  static let reserved = ["show", "cite", "verify", "references"]
+  static let reserved = ["show", "cite", "verify"]
 
   init(_ arguments: [String]) throws(Failure) {
     if let first = arguments.first, OptionTable.isForParser(first) {
@@ -56,6 +57,7 @@ enum Invocation {
     } else {
       if sorted.command == .status { try Self.refuseSearch(sorted) }
       if sorted.command == .similar { try Self.demandOneWord(sorted.words) }
+      if sorted.command == .references { try Self.demandOneDocument(sorted.words) }
       self = .command([sorted.command.rawValue] + sorted.options + ["--"] + sorted.words)
     }
   }
@@ -73,6 +75,18 @@ enum Invocation {
         "'similar' is the name of a command, which takes an anchor or the number of a hit",
         hint: words.isEmpty
           ? "see splitsearch similar --help" : "to search for it: splitsearch search \(query)"
+      )
+    }
+  }
+
+  /// Refuses what is meant for a search where one document is to be named.
+  private static func demandOneDocument(_ words: [String]) throws(Failure) {
+    guard words.count == 1 else {
+      let query = (["references"] + words).joined(separator: " ")
+      throw .usage(
+        "'references' is the name of a command, which takes a document or the number of a hit",
+        hint: words.isEmpty
+          ? "see splitsearch references --help" : "to search for it: splitsearch search \(query)"
       )
     }
   }
