@@ -2,9 +2,10 @@
 
 internal import JSONValues
 
-/// Makes one readable line of a CSL-JSON item: `Author (Year). Title. Container 3(2), 1-9.`
+/// Makes one readable line of a CSL-JSON item.
 ///
-/// It is no citation style: it says what the item says, so that a reader knows which work is meant.
+/// It reads `Author (Year). Title. Container 3(2), 1-9.` and is no citation style: it says what
+/// the item says, so that a reader knows which work is meant.
 enum CSLLine {
   /// More names than these are not told one by one.
   private static let shownNameCount = 6

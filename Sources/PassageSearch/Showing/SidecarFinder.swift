@@ -17,8 +17,10 @@ struct SidecarFinder {
     self.reader = reader
   }
 
-  /// The sidecars of a document, the nearest level first: those named as it is, then those of its
-  /// folder and of each folder above it. Levels without any are left out.
+  /// The sidecars of a document, the nearest level first.
+  ///
+  /// First stand those named as it is, then those of its folder and of each folder above it. Levels
+  /// without any are left out.
   mutating func sidecars(of record: DocumentRecord) throws(IndexError) -> [[Sidecar]] {
     let own = try level(Self.stem(of: record.path), in: record.folder)
     return try ([own] + shared(for: record)).filter { !$0.isEmpty }
