@@ -183,11 +183,14 @@ private struct JSONParser {
     }
     guard let first = unit() else { throw fault("no such escape in a string") }
     var value = first
+    let behind = offset
     if (0xD800..<0xDC00).contains(first), isNext("\\") {
-      guard let second = unit() else { throw fault("no such escape in a string") }
-      value =
-        (0xDC00..<0xE000).contains(second)
-        ? 0x10000 + (first - 0xD800) << 10 + (second - 0xDC00) : first
+      if let second = unit(), (0xDC00..<0xE000).contains(second) {
+        value = 0x10000 + (first - 0xD800) << 10 + (second - 0xDC00)
+      } else {
+        // What follows is a character by itself.
+        offset = behind
+      }
     }
     // Half of a pair says nothing.
     units += String(Unicode.Scalar(value) ?? "\u{FFFD}").utf8

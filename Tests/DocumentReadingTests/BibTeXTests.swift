@@ -229,9 +229,9 @@ private func item(_ text: String) throws -> JSONValue {
   @Test(
     .timeLimit(.minutes(1)),
     arguments: [
-      ("{", 300_000), ("\\'", 300_000), ("@comment{}", 100_000), ("@a{k}", 100_000),
+      ("{", 30_000), ("\\'", 30_000), ("@comment{}", 10_000), ("@a{k}", 100_000),
       ("% @", 300_000),
-      ("@string{", 100_000), ("and ", 300_000), ("\n@", 300_000),
+      ("@string{", 10_000), ("and ", 30_000), ("\n@", 30_000),
     ]
   )
   func `takes linear time`(_ piece: String, _ count: Int) {
