@@ -10,7 +10,8 @@ enum EntryNames {
   ]
   /// What stands in names of bodies and places, but in no name of a person.
   private static let impersonal: Set<String> = [
-    "see", "cf", "also", "quoted", "cited", "in", "by", "from", "the", "of", "and", "for", "university", "department", "office", "ministry", "institute",
+    "see", "cf", "also", "quoted", "cited", "in", "by", "from", "the", "of", "and", "for",
+    "university", "department", "office", "ministry", "institute",
     "bureau", "council", "committee", "commission", "association", "society", "center", "centre",
     "group", "team", "staff", "press", "news", "inc", "ltd", "llc", "corp", "co", "company",
     "government", "national", "international", "library", "museum", "agency", "service", "services",
