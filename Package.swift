@@ -100,6 +100,18 @@ let package = Package(
       swiftSettings: swiftSettings
     ),
 
+    // MARK: JSONValues
+
+    .target(name: "JSONValues", swiftSettings: swiftSettings),
+    .testTarget(
+      name: "JSONValuesTests",
+      dependencies: [
+        "JSONValues",
+        "TestSupport",
+      ],
+      swiftSettings: swiftSettings
+    ),
+
     // MARK: SystemFiles
 
     .target(
@@ -165,6 +177,7 @@ let package = Package(
       dependencies: [
         "CCharsetShim",
         "CMarkdownShim",
+        "JSONValues",
         "PassageModel",
       ],
       swiftSettings: swiftSettings
@@ -174,6 +187,7 @@ let package = Package(
       dependencies: [
         "CMarkdownShim",
         "DocumentReading",
+        "JSONValues",
         "PassageModel",
         "ReadingInvariants",
         "TestSupport",
@@ -339,7 +353,8 @@ let package = Package(
     .target(
       name: "ResultPrinting",
       dependencies: [
-        "PassageModel"
+        "JSONValues",
+        "PassageModel",
       ],
       swiftSettings: swiftSettings
     ),
