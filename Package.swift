@@ -261,6 +261,7 @@ let package = Package(
     .testTarget(
       name: "QuoteMatchingTests",
       dependencies: [
+        "EditInvariants",
         "PassageModel",
         "QuoteMatching",
         "TestSupport",
@@ -509,8 +510,15 @@ let package = Package(
     .executableTarget(
       name: "anchor-proof",
       dependencies: [
+        "CitationFormats",
+        "Digests",
+        "DocumentReading",
         "EditInvariants",
+        "IndexerService",
+        "PassageIndex",
         "PassageModel",
+        "PassageSearch",
+        "PassageSplitting",
         "TestSupport",
       ],
       path: "Benchmarks/AnchorProof",
