@@ -461,6 +461,7 @@ let package = Package(
       name: "splitsearch",
       dependencies: [
         argumentParser,
+        "CitationFormats",
         "PassageIndex",
         "PassageModel",
         "PassageSearch",

@@ -30,12 +30,20 @@ extension ComparedText {
     likeness(to: Array(quotation.utf8), excluding: 0..<0)
   }
 
+  /// The whole may be like one place, or its parts like several: an editor may put those together
+  /// later, so both count.
   private func likeness(to quotation: [UInt8], excluding own: Range<Int>) -> Double {
     let words = words(of: quotation)
     guard !words.isEmpty else { return 1 }
     let same = SamePlaces(in: self).tokens(words)
     if same.contains(where: { !$0.overlaps(own) }) { return 1 }
-    return LikePlaces(words, in: self, excluding: own).best(1).first?.similarity ?? 0
+    let whole = LikePlaces(words, in: self, excluding: own).best(1).first?.similarity ?? 0
+    var matchCount = 0.0
+    for part in SentenceParts.parts(of: quotation) {
+      let like = LikePlaces(Array(words[part]), in: self, excluding: own)
+      matchCount += (like.best(1).first?.similarity ?? 0) * Double(part.count)
+    }
+    return max(whole, matchCount / Double(words.count))
   }
 
   /// What the Hypothesis client keeps of both sides, in characters.

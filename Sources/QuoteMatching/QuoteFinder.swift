@@ -21,7 +21,7 @@ package struct QuoteFinder: Sendable {
     let surroundings = Surroundings(of: quotation, in: text)
     let same = SamePlaces(in: text).tokens(words)
     guard same.isEmpty else {
-      if let chosen = choose(same, quotation, surroundings) { return .same(place(chosen)) }
+      if let chosen = choose(same, words, quotation, surroundings) { return .same(place(chosen)) }
       return .unsure(same.prefix(rules.shownCount).map { place($0) })
     }
     if let cut = cutOff(quotation) { return cut }
@@ -31,11 +31,16 @@ package struct QuoteFinder: Sendable {
   /// Which of the places where the very words stand is the quotation's; nil if none is for certain.
   private func choose(
     _ places: [Range<Int>],
+    _ words: [Int32],
     _ quotation: SoughtQuotation,
     _ surroundings: Surroundings
   ) -> Range<Int>? {
     let framed = places.filter(surroundings.frame)
-    if framed.count == 1 { return framed.first }
+    if framed.count == 1, let only = framed.first {
+      // Who looked when it was cited wrote down surroundings that stood nowhere else.
+      guard quotation.lookalike == nil else { return only }
+      return surroundings.standOnce && isUnlikeAllElse(words, but: only) ? only : nil
+    }
     guard framed.isEmpty, places.count == 1, let only = places.first else { return nil }
     if rules.isDistinct(quotation, wordCount: only.count) { return only }
     // It is not known whether the words were there more than once. They stand where they stood, and
@@ -45,6 +50,12 @@ package struct QuoteFinder: Sendable {
       surroundings.agreementBefore(only.lowerBound), surroundings.agreementBehind(only.upperBound)
     )
     return before == .none && behind == .none ? nil : only
+  }
+
+  /// Whether nothing else is about as like a quotation as `place`, where it stands word for word.
+  private func isUnlikeAllElse(_ words: [Int32], but place: Range<Int>) -> Bool {
+    let other = LikePlaces(words, in: text, excluding: place).best(1).first?.similarity ?? 0
+    return other + rules.margin(wordCount: words.count) <= 1
   }
 
   /// A quotation that begins or ends within a word.

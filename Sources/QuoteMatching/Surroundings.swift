@@ -63,6 +63,15 @@ struct Surroundings {
     agreementBefore(tokens.lowerBound) == .whole && agreementBehind(tokens.upperBound) == .whole
   }
 
+  /// Whether what stood before and what followed each stand at one place only.
+  var standOnce: Bool {
+    let openings = openings()?.count ?? 1
+    let closings = behind.first.map { first in
+      text.positions(of: first).count { agreementBehind(Int($0)) == .whole }
+    }
+    return openings <= 1 && (closings ?? 1) <= 1
+  }
+
   /// The stretches between what stood before and what followed, where that is at most `limit` tokens.
   func framed(limit: Int) -> [Range<Int>] {
     guard let openings = openings() else { return [] }

@@ -48,17 +48,19 @@ struct PassageObject: Encodable {
     text = passage.text
     _pages = Nullable(wrappedValue: nil)
     lines = [passage.lines.lowerBound, passage.lines.upperBound]
-    range = RangeObject(
-      bytes: passage.range.bytes.pair,
-      characters: passage.range.characters.pair,
-      utf16: passage.range.utf16.pair
-    )
+    range = RangeObject(passage.range)
   }
 
   struct RangeObject: Encodable {
     let bytes: [Int]
     let characters: [Int]
     let utf16: [Int]
+
+    init(_ range: TextRange) {
+      bytes = range.bytes.pair
+      characters = range.characters.pair
+      utf16 = range.utf16.pair
+    }
   }
 }
 

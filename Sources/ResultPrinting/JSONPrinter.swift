@@ -27,6 +27,16 @@ package struct JSONPrinter: Sendable {
     try encode(StatusReportObject(report))
   }
 
+  /// A place with what stands around it.
+  package func line(for place: ShownPlace) throws -> String {
+    try encode(PlaceObject(place))
+  }
+
+  /// What became of the quotations in some files.
+  package func line(for reports: [FileReport]) throws -> String {
+    try encode(VerificationObject(reports))
+  }
+
   private func encode(_ object: some Encodable) throws -> String {
     try JSONLine.encode(object)
   }

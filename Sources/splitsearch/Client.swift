@@ -54,6 +54,9 @@ enum Client {
   private static func help(on topic: Invocation.HelpTopic) -> String {
     switch topic {
     case .command(.search), .command(.help): Splitsearch.helpMessage(for: SearchCommand.self)
+    case .command(.show): Splitsearch.helpMessage(for: ShowCommand.self)
+    case .command(.cite): Splitsearch.helpMessage(for: CiteCommand.self)
+    case .command(.verify): Splitsearch.helpMessage(for: VerifyCommand.self)
     case .command(.batch): Splitsearch.helpMessage(for: BatchCommand.self)
     case .command(.similar): Splitsearch.helpMessage(for: SimilarCommand.self)
     case .command(.status): Splitsearch.helpMessage(for: StatusCommand.self)

@@ -8,10 +8,16 @@ enum Invocation {
   /// The names that cannot begin a query.
   enum Command: String, CaseIterable {
     case search
-    case batch
+    case show
+    case cite
+    case verify
     case similar
+    case batch
     case status
     case help
+
+    /// Whether it takes one anchor, or the number of a hit.
+    var takesOnePlace: Bool { [.show, .cite, .similar].contains(self) }
   }
 
   /// What there is help about.
@@ -39,7 +45,7 @@ enum Invocation {
   case command([String])
 
   /// Commands of versions to come: taken now, so that a query never changes its meaning.
-  static let reserved = ["show", "cite", "verify", "references"]
+  static let reserved = ["references"]
 
   init(_ arguments: [String]) throws(Failure) {
     if let first = arguments.first, OptionTable.isForParser(first) {
@@ -55,7 +61,8 @@ enum Invocation {
       self = .help(try Self.helpTopic(sorted.words))
     } else {
       if sorted.command == .status { try Self.refuseSearch(sorted) }
-      if sorted.command == .similar { try Self.demandOneWord(sorted.words) }
+      if sorted.command.takesOnePlace { try Self.demandOneWord(sorted) }
+      if sorted.command == .verify { try Self.demandFiles(sorted.words) }
       self = .command([sorted.command.rawValue] + sorted.options + ["--"] + sorted.words)
     }
   }
@@ -66,15 +73,24 @@ enum Invocation {
   }
 
   /// Refuses what is meant for a search where one passage is to be named.
-  private static func demandOneWord(_ words: [String]) throws(Failure) {
+  private static func demandOneWord(_ arguments: SortedArguments) throws(Failure) {
+    let (name, words) = (arguments.command.rawValue, arguments.words)
     guard words.count == 1 else {
-      let query = (["similar"] + words).joined(separator: " ")
+      let query = ([name] + words).joined(separator: " ")
       throw .usage(
-        "'similar' is the name of a command, which takes an anchor or the number of a hit",
+        "'\(name)' is the name of a command, which takes an anchor or the number of a hit",
         hint: words.isEmpty
-          ? "see splitsearch similar --help" : "to search for it: splitsearch search \(query)"
+          ? "see splitsearch \(name) --help" : "to search for it: splitsearch search \(query)"
       )
     }
+  }
+
+  private static func demandFiles(_ words: [String]) throws(Failure) {
+    guard words.isEmpty else { return }
+    throw .usage(
+      "'verify' is the name of a command, which takes files, or - for standard input",
+      hint: "see splitsearch verify --help"
+    )
   }
 
   /// Refuses what is meant for a search where the status is asked for.

@@ -10,7 +10,10 @@ struct Splitsearch: ParsableCommand {
     commandName: "splitsearch",
     abstract: "Search documents for passages that can be cited.",
     version: Release.version,
-    subcommands: [SearchCommand.self, BatchCommand.self, SimilarCommand.self, StatusCommand.self],
+    subcommands: [
+      SearchCommand.self, ShowCommand.self, CiteCommand.self, VerifyCommand.self,
+      SimilarCommand.self, BatchCommand.self, StatusCommand.self,
+    ],
     defaultSubcommand: SearchCommand.self
   )
 }
