@@ -275,6 +275,7 @@ let package = Package(
     .testTarget(
       name: "QuoteMatchingTests",
       dependencies: [
+        "EditInvariants",
         "PassageModel",
         "QuoteMatching",
         "TestSupport",
@@ -527,8 +528,15 @@ let package = Package(
     .executableTarget(
       name: "anchor-proof",
       dependencies: [
+        "CitationFormats",
+        "Digests",
+        "DocumentReading",
         "EditInvariants",
+        "IndexerService",
+        "PassageIndex",
         "PassageModel",
+        "PassageSearch",
+        "PassageSplitting",
         "TestSupport",
       ],
       path: "Benchmarks/AnchorProof",

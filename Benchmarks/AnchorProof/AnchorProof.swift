@@ -14,6 +14,8 @@ enum AnchorProof {
     }
     let isGood =
       switch options.command {
+      case .edits: try await LibraryRuns(options).prove()
+      case .slices: try SliceRuns(options).prove()
       case .matcher: await MatcherRuns(options).prove()
       }
     exit(isGood ? 0 : 1)

@@ -6,11 +6,13 @@ internal import Foundation
 /// What the program is asked to do.
 struct ProofOptions {
   enum Command: String {
+    case edits
     case matcher
+    case slices
   }
 
   static let usage = """
-    usage: anchor-proof matcher [FOLDER…] [--count N] [--seed S] [--kind NAME]
+    usage: anchor-proof edits|matcher|slices [FOLDER…] [--count N] [--seed S] [--kind NAME]
     """
 
   let command: Command

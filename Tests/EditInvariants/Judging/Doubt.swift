@@ -43,7 +43,7 @@ struct Doubt {
     let document = library.documents[claim.document]
     let words = document.words[document.words(touching: claim.bytes)]
     let own = Set(quotation.lineages)
-    let imitated = words.count { word in word.model.map(own.contains) ?? false }
+    let imitated = words.count { own.contains($0.model ?? $0.lineage) }
     if imitated * 2 >= words.count, imitated > 0 {
       return "typed after the quotation, which is gone or edited"
     }

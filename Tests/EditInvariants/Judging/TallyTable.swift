@@ -26,14 +26,14 @@ package struct TallyTable: Sendable {
   }
 
   /// A table in Markdown, its first column headed by `title`.
-  package func markdown(_ title: String) -> String {
+  package func markdown(_ title: String, withTotal: Bool = true) -> String {
     var lines = [
       "| \(title) | quotations | wrong places | arguable | word for word: found | edited: found |"
         + " ambiguous | orphaned | unverifiable |",
       "|---|---:|---:|---:|---:|---:|---:|---:|---:|",
     ]
     for name in names { lines.append(Self.row(name, self[name])) }
-    lines.append(Self.row("**all**", total))
+    if withTotal { lines.append(Self.row("**all**", total)) }
     return lines.joined(separator: "\n")
   }
 

@@ -13,8 +13,8 @@ package struct BestMatch: Sendable {
   private let wordCount: Int
   private let isSame: Bool
 
-  /// Looks through all of `documents`; the first of the best is taken.
-  package init(of quotation: String, in documents: [RenderedDocument]) {
+  /// Looks through those of `documents` that `indices` name; the first of the best is taken.
+  package init(of quotation: String, in documents: [RenderedDocument], at indices: [Int]) {
     let sought = quotation.split(whereSeparator: \.isWhitespace)
     // Where no blanks are written, words are the editor's.
     let words =
@@ -22,8 +22,8 @@ package struct BestMatch: Sendable {
       ? sought.map { Array($0.utf8).hashValue }
       : WordCutter.words(of: quotation[...]).map { Array($0.word.utf8).hashValue }
     var best = (document: 0, words: 0..<0, distance: Int.max)
-    for (number, document) in documents.enumerated() {
-      let found = Self.best(words, in: document)
+    for number in indices {
+      let found = Self.best(words, in: documents[number])
       if found.distance < best.distance { best = (number, found.words, found.distance) }
     }
     document = best.document

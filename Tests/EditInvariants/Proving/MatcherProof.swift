@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-internal import PassageModel
+package import PassageModel
 internal import QuoteMatching
 internal import TestSupport
 
@@ -116,7 +116,12 @@ package struct MatcherProof: Sendable {
         }
       }
       func note(_ claim: Claim?, _ silence: Tally.Silence, _ way: ProofOutcome.Way) {
-        let labels = ProofOutcome.Labels(kind.name, edit.rawValue, strength, quotation.extent)
+        let labels = ProofOutcome.Labels(
+          kind: kind.name,
+          edit: edit.rawValue,
+          strength: strength.rawValue,
+          extent: quotation.extent
+        )
         guard let claim else { return outcome.count(silence, truth, labels, way) }
         let judgement = Judgement(claim, about: quotation, truth, in: library)
         outcome.count(judgement, truth, labels, way)
@@ -147,7 +152,7 @@ package struct MatcherProof: Sendable {
       let plain = find(cited.plain)
       note(plain, plain == nil ? silence(cited.plain) : .orphaned, .plain)
       guard baselines, number % 16 == 0 else { continue }
-      let best = BestMatch(of: quotation.text, in: library.documents)
+      let best = BestMatch(of: quotation.text, in: library.documents, at: [0])
       note(best.claim(), .orphaned, .bestMatch)
       note(best.claim(atLeast: 0.5), .orphaned, .bestMatchOfHalf)
     }
@@ -155,8 +160,14 @@ package struct MatcherProof: Sendable {
 }
 
 extension SourceText {
+  /// The same stretch, counted in characters.
+  package func characters(in bytes: Range<Int>) -> Range<Int> {
+    var ruler = TextRuler(self)
+    return ruler.measure(bytes).range.characters
+  }
+
   /// What stands before and behind a stretch.
-  func context(of bytes: Range<Int>, characterCount: Int) -> (prefix: String, suffix: String) {
+  package func context(of bytes: Range<Int>, characterCount: Int) -> (prefix: String, suffix: String) {
     let before = string(in: max(0, backed(bytes.lowerBound, characterCount))..<bytes.lowerBound)
     let behind = string(in: bytes.upperBound..<advanced(bytes.upperBound, characterCount))
     return (before, behind)

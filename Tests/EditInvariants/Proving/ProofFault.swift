@@ -16,7 +16,8 @@ package struct ProofFault: Sendable, CustomStringConvertible {
     quotation: PickedQuotation,
     claim: Claim,
     truth: Truth,
-    library: EditedLibrary
+    library: EditedLibrary,
+    note: String? = nil
   ) {
     self.way = way
     self.judgement = judgement
@@ -30,7 +31,8 @@ package struct ProofFault: Sendable, CustomStringConvertible {
         + "[[\(document.text.string(in: claim.bytes))]]\(around.suffix)…",
       "  truth: \(truth.state.rawValue)",
     ]
-    for place in truth.instances + truth.remains.map(\.stretch) {
+    if let note { lines.append("  note: \(note)") }
+    for place in Set(truth.instances + truth.remains.map(\.stretch)) {
       let document = library.documents[place.document]
       let bytes = document.bytes(of: place.words)
       let around = document.text.context(of: bytes, characterCount: 40)

@@ -21,15 +21,10 @@ package struct ProofOutcome: Sendable {
     let strength: String
     let extent: String
 
-    package init(
-      _ kind: String,
-      _ edit: String,
-      _ strength: EditStrength,
-      _ extent: PickedQuotation.Extent
-    ) {
+    package init(kind: String, edit: String, strength: String, extent: PickedQuotation.Extent) {
       self.kind = kind
       self.edit = edit
-      self.strength = strength.rawValue
+      self.strength = strength
       self.extent = extent.rawValue
     }
   }
@@ -61,6 +56,9 @@ package struct ProofOutcome: Sendable {
   /// Wrong places and states.
   package var faults: [ProofFault] = []
 
+  /// What else is not as it should be.
+  package var otherFaults: [String] = []
+
   package init() {}
 
   /// Counts a claim.
@@ -87,6 +85,7 @@ package struct ProofOutcome: Sendable {
   package mutating func add(_ other: ProofOutcome) {
     for (way, tables) in other.tables { self.tables[way, default: Tables()].add(tables) }
     faults += other.faults
+    otherFaults += other.otherFaults
   }
 
   /// The places that are wrong for certain, of quotations that were looked for in one way.

@@ -6,6 +6,8 @@ package import TestSupport
 package struct Prose: TextKind {
   package let name = "made-up prose"
 
+  package init() {}
+
   package func document(_ random: inout SeededGenerator) -> String {
     (0..<random.number(5...14)).map { _ in paragraph(&random) }.joined(separator: "\n\n")
   }
