@@ -43,13 +43,13 @@ struct MarkdownCitations {
   private mutating func joinQuotations() {
     for quotation in blocks.quotations.reversed() {
       let last = quotation.leaves.upperBound - 1
-      if let anchor = anchors[last]?.first, blocks.leaves[last].kind == .paragraph {
+      if blocks.leaves[last].kind == .paragraph, let anchor = attribution(of: last) {
         join(anchor, at: last, with: quotation)
         continue
       }
       let next = quotation.leaves.upperBound
       guard next < blocks.leaves.count, blocks.leaves[next].kind == .paragraph,
-        blocks.leaves[next].container == quotation.container, let anchor = anchors[next]?.first
+        blocks.leaves[next].container == quotation.container, let anchor = attribution(of: next)
       else { continue }
       let parts = quotation.leaves.map { text(ofLeaf: $0) }
       take(anchor, from: next, text: parts.joined(separator: "\n\n"))
@@ -105,8 +105,15 @@ struct MarkdownCitations {
     return text.string(0..<text.utf8.count)
   }
 
+  /// The anchor of a paragraph that says where a quotation is from: the first; the last behind a dash,
+  /// where a title may look like one.
+  private mutating func attribution(of leaf: Int) -> MarkdownAnchor? {
+    guard let anchors = anchors[leaf] else { return nil }
+    return Self.beginsWithDash(decoder.text(ofLeaf: leaf).utf8[...]) ? anchors.last : anchors.first
+  }
+
   private mutating func take(_ anchor: MarkdownAnchor, from leaf: Int, text: String) {
-    anchors[leaf]?.removeFirst()
+    anchors[leaf]?.removeAll { $0.place == anchor.place }
     if anchors[leaf]?.isEmpty ?? false { anchors[leaf] = nil }
     finish(anchor, text: text)
   }
