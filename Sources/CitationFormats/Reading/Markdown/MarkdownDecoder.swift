@@ -19,7 +19,16 @@ struct MarkdownDecoder {
     var text = SpelledText(at: range.lowerBound, spelling: .plain)
     var reached = range.lowerBound
     for run in blocks.runs[blocks.leaves[index].runs] {
-      addBreak(reached..<run.range.lowerBound, to: &text)
+      let gap = reached..<run.range.lowerBound
+      if utf8[gap].elementsEqual([UInt8(ascii: "\\")]), run.kind == .text {
+        // The backslash and the character behind it are one.
+        let next = run.range.lowerBound + 1
+        text.append([utf8[next - 1]], writtenAt: gap.lowerBound..<next)
+        text.append(next..<run.range.upperBound, of: utf8)
+        reached = run.range.upperBound
+        continue
+      }
+      addBreak(gap, to: &text)
       reached = run.range.upperBound
       switch run.kind {
       case .text: text.append(run.range, of: utf8)
