@@ -167,7 +167,9 @@ extension SourceText {
   }
 
   /// What stands before and behind a stretch.
-  package func context(of bytes: Range<Int>, characterCount: Int) -> (prefix: String, suffix: String) {
+  package func context(of bytes: Range<Int>, characterCount: Int) -> (
+    prefix: String, suffix: String
+  ) {
     let before = string(in: max(0, backed(bytes.lowerBound, characterCount))..<bytes.lowerBound)
     let behind = string(in: bytes.upperBound..<advanced(bytes.upperBound, characterCount))
     return (before, behind)
