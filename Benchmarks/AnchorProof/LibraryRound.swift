@@ -141,7 +141,8 @@ struct LibraryRound {
             claim: claim,
             truth: truth,
             library: now,
-            note: "\(places); \(verdict.state), \(verdict.reason ?? ""); look-alike \(cited.full.lookalike ?? -1)"
+            note:
+              "\(places); \(verdict.state), \(verdict.reason ?? ""); look-alike \(cited.full.lookalike ?? -1)"
           )
         )
       }
@@ -211,7 +212,9 @@ struct LibraryRound {
     }
     guard let anchor = verdict.anchor, let document = paths[anchor.path.description],
       let bytes = try? anchor.position?.bytes(in: now.documents[document].text)
-    else { return Claimed(fault: "no place for \(verdict.state) \(String(describing: verdict.anchor))") }
+    else {
+      return Claimed(fault: "no place for \(verdict.state) \(String(describing: verdict.anchor))")
+    }
     var claimed = Claimed()
     let isAtPath = anchor.path == RelativePath(cited.path)
     let isAtPlace = isAtPath && anchor.position == cited.plain.anchor?.position

@@ -107,6 +107,8 @@ struct SliceProof {
   }
 
   private mutating func note(_ reason: String, _ range: TextRange, _ utf8: [UInt8]) {
-    faults.append("\(reason): bytes \(range.bytes): \(String(decoding: utf8, as: UTF8.self).debugDescription)")
+    faults.append(
+      "\(reason): bytes \(range.bytes): \(String(decoding: utf8, as: UTF8.self).debugDescription)"
+    )
   }
 }

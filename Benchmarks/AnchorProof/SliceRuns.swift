@@ -46,7 +46,9 @@ struct SliceRuns {
   }
 
   private func report(_ proofs: [(name: String, proof: SliceProof)]) -> Bool {
-    print("| texts | documents | not text | anchors | passages among them | written and read | faults |")
+    print(
+      "| texts | documents | not text | anchors | passages among them | written and read | faults |"
+    )
     print("|---|---:|---:|---:|---:|---:|---:|")
     var total = (documents: 0, refused: 0, anchors: 0, passages: 0, written: 0, faults: 0)
     for (name, proof) in proofs {

@@ -50,7 +50,8 @@ struct Slicer {
     ]
   }
 
-  private func anchor(_ range: TextRange, length: Int? = nil, md5: String? = nil) -> CitationAnchor {
+  private func anchor(_ range: TextRange, length: Int? = nil, md5: String? = nil) -> CitationAnchor
+  {
     CitationAnchor(
       folder: "my documents",
       path: Self.path,

@@ -12,7 +12,9 @@ package struct LibraryDocument: Sendable {
   package var history: [String] = []
 
   /// What it is counted under.
-  package var label: String { history.isEmpty ? "nothing" : history.count == 1 ? history[0] : "several" }
+  package var label: String {
+    history.isEmpty ? "nothing" : history.count == 1 ? history[0] : "several"
+  }
 }
 
 /// What has to be done on disk to follow an edit, in this order.

@@ -102,7 +102,9 @@ package struct LibraryEditor: Sendable {
     let end = documents[target].document.blocks.count
     documents[target].document.blocks.insert(moved, at: editor.random.number(0...end))
     steps += [.write(path: documents[index].path), .write(path: documents[target].path)]
-    if target != index { documents[target].history.append("a paragraph added from another document") }
+    if target != index {
+      documents[target].history.append("a paragraph added from another document")
+    }
   }
 
   private mutating func halve(_ index: Int) {

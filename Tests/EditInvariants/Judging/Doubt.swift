@@ -2,7 +2,7 @@
 
 internal import PassageModel
 
-/// A claim that is wrong by the books: could anybody know?
+/// A claim that is wrong by the books, and whether anybody could know.
 struct Doubt {
   private let claim: Claim
   private let quotation: PickedQuotation
@@ -21,9 +21,7 @@ struct Doubt {
     self.library = library
   }
 
-  /// Wrong or arguable, and why.
-  ///
-  /// - Parameter stands: whether the place holds the words of the quotation.
+  /// Wrong or arguable, and why; `stands` if the place holds the words of the quotation.
   func judgement(stands: Bool) -> Judgement {
     if stands, claim.state == .exact, claim.isSuccessor {
       return .arguable("the very words at the very place, in a new document")

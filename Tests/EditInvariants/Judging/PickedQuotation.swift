@@ -66,7 +66,9 @@ struct Surroundings: Hashable, Sendable {
     note(range)
     var wide = range
     for part in [\RenderedDocument.Word.sentence, \RenderedDocument.Word.block] {
-      let (first, last) = (words[wide.lowerBound][keyPath: part], words[wide.upperBound - 1][keyPath: part])
+      let (first, last) = (
+        words[wide.lowerBound][keyPath: part], words[wide.upperBound - 1][keyPath: part]
+      )
       while wide.lowerBound > 0, words[wide.lowerBound - 1][keyPath: part] == first {
         wide = wide.lowerBound - 1..<wide.upperBound
       }

@@ -25,9 +25,8 @@ package struct Truth: Sendable {
   let remains: [(stretch: Stretch, count: Int)]
   package let state: State
 
-  /// Looks for `quotation` in `library`.
-  ///
-  /// - Parameter home: the document that lies where the quotation was taken from, if it is the same.
+  /// Looks for `quotation` in `library`, where `home` is the document that lies where the quotation was
+  /// taken from, if it is the same.
   package init(of quotation: PickedQuotation, in library: EditedLibrary, home: Int?) {
     let lineages = quotation.lineages
     instances = library.occurrences(of: lineages[0]).compactMap { first in

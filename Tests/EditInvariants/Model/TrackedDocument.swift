@@ -14,9 +14,8 @@ struct TrackedBlock: Sendable {
 package struct TrackedDocument: Sendable {
   var blocks: [TrackedBlock]
 
-  /// Takes `text` apart, all of it newly typed.
-  ///
-  /// - Parameter linesAreBlocks: whether a line is a paragraph, as in lists; else blank lines part.
+  /// Takes `text` apart, all of it newly typed, into lines if `linesAreBlocks`, as in lists, and else
+  /// where there are blank lines.
   init(_ text: String, linesAreBlocks: Bool, lineages: inout Lineages) {
     blocks = []
     for (index, paragraph) in Self.paragraphs(text, linesAreBlocks).enumerated() {

@@ -64,7 +64,9 @@ package struct BestMatch: Sendable {
         (diagonal, diagonalStart) = (left, leftStart)
       }
       if distances[sought.count] < best.distance {
-        best = (starts[sought.count]..<max(starts[sought.count], index + 1), distances[sought.count])
+        best = (
+          starts[sought.count]..<max(starts[sought.count], index + 1), distances[sought.count]
+        )
       }
     }
     return best

@@ -14,9 +14,8 @@ package struct MatcherProof: Sendable {
   private let quotationCount: Int
   private let baselines: Bool
 
-  /// Prepares to prove with one document of `kind`.
-  ///
-  /// - Parameter baselines: whether to try with a sample what simpler ways would find.
+  /// Prepares to prove with one document of `kind`; with `baselines`, a sample is looked for in simpler
+  /// ways, too.
   package init(_ kind: any TextKind, seed: UInt64, quotationCount: Int, baselines: Bool = false) {
     self.kind = kind
     self.seed = seed
@@ -167,7 +166,9 @@ extension SourceText {
   }
 
   /// What stands before and behind a stretch.
-  package func context(of bytes: Range<Int>, characterCount: Int) -> (prefix: String, suffix: String) {
+  package func context(of bytes: Range<Int>, characterCount: Int) -> (
+    prefix: String, suffix: String
+  ) {
     let before = string(in: max(0, backed(bytes.lowerBound, characterCount))..<bytes.lowerBound)
     let behind = string(in: bytes.upperBound..<advanced(bytes.upperBound, characterCount))
     return (before, behind)

@@ -66,7 +66,8 @@ struct Boilerplate: TextKind {
 
   func sentence(_ random: inout SeededGenerator) -> String {
     Self.openings.pick(&random).replacing("#", with: "\(random.number(1...20))")
-      + Self.subjects.pick(&random) + Self.predicates.pick(&random)
+      + Self.subjects.pick(&random)
+      + Self.predicates.pick(&random)
       .replacing("#", with: "\(random.number(2...90))")
   }
 

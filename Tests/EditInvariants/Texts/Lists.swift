@@ -42,7 +42,8 @@ struct Numbers: TextKind {
 
   func sentence(_ random: inout SeededGenerator) -> String {
     (0..<random.number(2...9)).map { _ in
-      random.once(in: 3) ? "\(random.number(0...9)).\(random.number(0...9))"
+      random.once(in: 3)
+        ? "\(random.number(0...9)).\(random.number(0...9))"
         : "\(random.number(0...random.number(1...2000)))"
     }.joined(separator: " ")
   }
