@@ -217,8 +217,8 @@ package final class IndexWriter {
 
   /// Puts a new record in the place of the old one and leaves the text alone.
   ///
-  /// - Parameter record: its former places are those of the old record, and the old place if that was
-  ///   another; while the index is rebuilt those that the document at the same place had before.
+  /// The former places of `record` become those of the old one, and the old place if that was another;
+  /// while the index is rebuilt they become those that the document at the same place had before.
   package func update(_ record: DocumentRecord) throws(IndexError) {
     var record = record
     try change { (handle) throws(IndexError) in

@@ -325,7 +325,7 @@ struct `Status reader` {
       let alone = scene.report([])
       let index = try alone.index.get()
       #expect((index.documentCount, index.refusedCount, index.passageCount) == (2, 2, 0))
-      #expect((index.revision, index.isComplete, index.format) == (1, true, 3))
+      #expect((index.revision, index.isComplete, index.format) == (1, true, 4))
       #expect(alone.failures.map(\.reason) == ["old reason", "reason"])
       #expect(alone.folders.map(\.documentCount) == [2])
       let report = scene.report(["a.json"], holder: .process(7, written: 7))
