@@ -100,6 +100,18 @@ let package = Package(
       swiftSettings: swiftSettings
     ),
 
+    // MARK: JSONValues
+
+    .target(name: "JSONValues", swiftSettings: swiftSettings),
+    .testTarget(
+      name: "JSONValuesTests",
+      dependencies: [
+        "JSONValues",
+        "TestSupport",
+      ],
+      swiftSettings: swiftSettings
+    ),
+
     // MARK: SystemFiles
 
     .target(
@@ -165,6 +177,7 @@ let package = Package(
       dependencies: [
         "CCharsetShim",
         "CMarkdownShim",
+        "JSONValues",
         "PassageModel",
       ],
       swiftSettings: swiftSettings
@@ -174,6 +187,7 @@ let package = Package(
       dependencies: [
         "CMarkdownShim",
         "DocumentReading",
+        "JSONValues",
         "PassageModel",
         "ReadingInvariants",
         "TestSupport",
@@ -288,6 +302,7 @@ let package = Package(
         "CJSONShim",
         "CMarkdownShim",
         "CitationFormats",
+        "CitationInvariants",
         "PassageModel",
         "TestSupport",
       ],
@@ -339,7 +354,8 @@ let package = Package(
     .target(
       name: "ResultPrinting",
       dependencies: [
-        "PassageModel"
+        "JSONValues",
+        "PassageModel",
       ],
       swiftSettings: swiftSettings
     ),
@@ -441,6 +457,7 @@ let package = Package(
     .testTarget(
       name: "IndexerServiceTests",
       dependencies: [
+        "DocumentReading",
         "FolderWatch",
         "IndexExport",
         "IndexerService",
@@ -526,6 +543,18 @@ let package = Package(
       swiftSettings: swiftSettings
     ),
     .executableTarget(
+      name: "citation-samples",
+      dependencies: [
+        "CitationFormats",
+        "CitationInvariants",
+        "DocumentReading",
+        "PassageModel",
+        "TestSupport",
+      ],
+      path: "Benchmarks/CitationSamples",
+      swiftSettings: swiftSettings
+    ),
+    .executableTarget(
       name: "passages-bench",
       dependencies: [
         "DocumentReading",
@@ -542,6 +571,7 @@ let package = Package(
     .executableTarget(
       name: "reading-bench",
       dependencies: [
+        "CitationFormats",
         "DocumentReading",
         "PassageModel",
         "PassageSplitting",
@@ -581,6 +611,14 @@ let package = Package(
         "TestSupport",
       ],
       path: "Tests/EditInvariants",
+      swiftSettings: swiftSettings
+    ),
+    .target(
+      name: "CitationInvariants",
+      dependencies: [
+        "PassageModel"
+      ],
+      path: "Tests/CitationInvariants",
       swiftSettings: swiftSettings
     ),
     .target(
@@ -627,6 +665,20 @@ if Context.environment["SPLITSEARCH_FUZZ"] != nil {
   }
   let fuzzSettings = swiftSettings + [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])]
   package.targets += [
+    .executableTarget(
+      name: "citations-fuzz",
+      dependencies: [
+        "CitationFormats",
+        "PassageModel",
+      ],
+      path: "Benchmarks/CitationFuzz",
+      exclude: [
+        "Seeds",
+        "citation.dict",
+      ],
+      swiftSettings: fuzzSettings,
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]
+    ),
     .executableTarget(
       name: "query-fuzz",
       dependencies: [

@@ -58,10 +58,10 @@ package enum IndexCheck {
   }
 
   /// The comparison of all passages with all records.
-  private struct Inspection {
-    private(set) var findings: [String] = []
-    private let reader: IndexReader
-    private var records: [DocumentNumber: DocumentRecord] = [:]
+  struct Inspection {
+    var findings: [String] = []
+    let reader: IndexReader
+    private(set) var records: [DocumentNumber: DocumentRecord] = [:]
     /// The passages of each document by value slot, in the engine's order.
     private var passages: [DocumentNumber: [(id: EngineDocID, ordinal: Int?)]] = [:]
 
@@ -87,6 +87,8 @@ package enum IndexCheck {
       }
       try inspectRecords()
       for number in Set(records.keys).union(passages.keys).sorted() { try inspect(number) }
+      try inspectKeysOfGaps()
+      for prefix in IndexSchema.Key.lookupPrefixes { try inspectLookups(prefix) }
     }
 
     /// What records must be to each other and to the rest of the metadata.
@@ -146,11 +148,13 @@ package enum IndexCheck {
         findings.append("\(found.count) passages belong to document \(number), which has no record")
         return
       }
+      var isWhole = true
       if found.map(\.ordinal) != (0..<max(0, record.passageCount)).map({ $0 + 1 }) {
         findings.append(
           "document \(number) has \(found.count) passages that are not those its record counts, "
             + "1 to \(record.passageCount) in order"
         )
+        isWhole = false
       }
       let term = IndexSchema.document.prefix + number.description
       let named = try reader.raw(
@@ -161,7 +165,9 @@ package enum IndexCheck {
       )
       if named.map(\.id) != found.map(\.id) {
         findings.append("document \(number) has other passages by its term than by its value slot")
+        isWhole = false
       }
+      if isWhole { try inspectText(of: record, named) }
     }
 
     private func name(_ raw: RawPassage) -> String {

@@ -27,7 +27,7 @@ extension IndexReader {
 
   private func documents(by lookup: DocumentLookup) throws(IndexError) -> [DocumentRecord] {
     var found: [DocumentRecord] = []
-    for (key, _) in try metadata(prefix: lookup.prefix) {
+    for key in try metadataKeys(prefix: lookup.prefix) {
       guard let number = DocumentLookup.document(of: key), let record = try document(number),
         lookup.finds(record)
       else { continue }

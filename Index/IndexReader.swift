@@ -200,6 +200,11 @@ package final class IndexReader: Sendable {
     try handle.withLock { (handle) throws(IndexError) in try handle.metadata(prefix: prefix) }
   }
 
+  /// The keys of the metadata that begin with `prefix`.
+  func metadataKeys(prefix: String) throws(IndexError) -> [String] {
+    try handle.withLock { (handle) throws(IndexError) in try handle.metadataKeys(prefix: prefix) }
+  }
+
   private static func decode(_ passages: [RawPassage]) throws(IndexError) -> [StoredPassage] {
     var decoded: [StoredPassage] = []
     decoded.reserveCapacity(passages.count)

@@ -34,10 +34,23 @@ struct ReaderHandle: ~Copyable {
     }
   }
 
+  /// The metadata whose keys begin with `prefix`.
   func metadata(prefix: String) throws(IndexError) -> [(key: String, value: [UInt8])] {
+    try metadata(prefix: prefix, withValues: true)
+  }
+
+  /// The keys that begin with `prefix`.
+  func metadataKeys(prefix: String) throws(IndexError) -> [String] {
+    try metadata(prefix: prefix, withValues: false).map(\.key)
+  }
+
+  private func metadata(
+    prefix: String,
+    withValues: Bool
+  ) throws(IndexError) -> [(key: String, value: [UInt8])] {
     try prefix.withShimBytes { (start, length) throws(IndexError) in
       var list: OpaquePointer?
-      try check { xsh_reader_list_metadata(raw, start, length, &list, &$0) }
+      try check { xsh_reader_list_metadata(raw, start, length, withValues, &list, &$0) }
       return PassageIndex.metadata(takingOwnershipOf: try handle(list))
     }
   }

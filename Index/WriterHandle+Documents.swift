@@ -28,7 +28,7 @@ extension WriterHandle {
   /// Removes a document's passages and all that lies between them.
   func removeText(of number: DocumentNumber) throws(IndexError) {
     try removePassages(of: number)
-    for (key, _) in try metadata(prefix: IndexSchema.Key.gaps(of: number)) {
+    for key in try metadataKeys(prefix: IndexSchema.Key.gaps(of: number)) {
       try setMetadata(key, to: [])
     }
   }

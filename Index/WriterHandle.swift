@@ -121,12 +121,24 @@ struct WriterHandle: ~Copyable {
     }
   }
 
-  /// Metadata with all uncommitted changes.
+  /// The metadata whose keys begin with `prefix`, with all uncommitted changes.
   func metadata(prefix: String) throws(IndexError) -> [(key: String, value: [UInt8])] {
+    try metadata(prefix: prefix, withValues: true)
+  }
+
+  /// The keys that begin with `prefix`, with all uncommitted changes.
+  func metadataKeys(prefix: String) throws(IndexError) -> [String] {
+    try metadata(prefix: prefix, withValues: false).map(\.key)
+  }
+
+  private func metadata(
+    prefix: String,
+    withValues: Bool
+  ) throws(IndexError) -> [(key: String, value: [UInt8])] {
     let raw = try open()
     return try prefix.withShimBytes { (start, length) throws(IndexError) in
       var list: OpaquePointer?
-      try check { xsh_writer_list_metadata(raw, start, length, &list, &$0) }
+      try check { xsh_writer_list_metadata(raw, start, length, withValues, &list, &$0) }
       return PassageIndex.metadata(takingOwnershipOf: try handle(list))
     }
   }

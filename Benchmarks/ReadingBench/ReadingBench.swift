@@ -16,12 +16,18 @@ enum ReadingBench {
 
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
-    if arguments.elementsEqual(["hostile"]) { exit(Hostile.measure() ? 0 : 1) }
+    if arguments.elementsEqual(["hostile"]) {
+      let isWithin = HostileCitations.measure()
+      exit(Hostile.measure() && isWithin ? 0 : 1)
+    }
+    if arguments.elementsEqual(["hostile-citations"]) {
+      exit(HostileCitations.measure() ? 0 : 1)
+    }
     guard arguments.count == 2, let name = arguments.first, let command = commands[name],
       let path = arguments.last
     else {
       print("usage: reading-bench \(commands.keys.sorted().joined(separator: "|")) FOLDER")
-      print("       reading-bench hostile")
+      print("       reading-bench hostile|hostile-citations")
       exit(64)
     }
     try command(Folder(path: path))

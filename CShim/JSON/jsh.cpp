@@ -18,13 +18,18 @@ struct jsh_document {
 
 namespace {
 
+/// A type of its own, so that RapidJSON works on the stream itself: of a stream that it knows to be
+/// cheap to copy, it tells where it is only behind the report of a value.
+struct Stream : rapidjson::InsituStringStream {
+  using GenericInsituStringStream::GenericInsituStringStream;
+};
+
 constexpr size_t kMostTokens = size_t{1} << 24;
 
 /// What RapidJSON reports each value to, when it has read it.
 class Collector {
  public:
-  Collector(jsh_document &document, const rapidjson::InsituStringStream &stream)
-      : document_(document), stream_(stream) {}
+  Collector(jsh_document &document, const Stream &stream) : document_(document), stream_(stream) {}
 
   jsh_status_t status() const { return status_; }
 
@@ -60,14 +65,15 @@ class Collector {
   bool literal(size_t length) { return add(JSH_KIND_LITERAL, position() - length, 0); }
 
   bool open(jsh_kind_t kind) {
-    if (!add(kind, position() - 1, 0)) return false;
+    // Told before the bracket is taken, as is the end.
+    if (!add(kind, position(), 0)) return false;
     open_.push_back(static_cast<uint32_t>(document_.tokens.size() - 1));
     return true;
   }
 
   bool close() {
     jsh_token_t &token = document_.tokens[open_.back()];
-    token.end = static_cast<uint32_t>(position());
+    token.end = static_cast<uint32_t>(position() + 1);
     token.next = static_cast<uint32_t>(document_.tokens.size());
     open_.pop_back();
     return true;
@@ -93,14 +99,14 @@ class Collector {
   }
 
   jsh_document &document_;
-  const rapidjson::InsituStringStream &stream_;
+  const Stream &stream_;
   /// The objects and arrays that are not at their end.
   std::vector<uint32_t> open_;
   jsh_status_t status_ = JSH_STATUS_OK;
 };
 
 /// Goes over white space; says whether a line ended.
-bool skip_blanks(rapidjson::InsituStringStream &stream) {
+bool skip_blanks(Stream &stream) {
   bool has_ended = false;
   for (;; stream.Take()) {
     const char next = stream.Peek();
@@ -135,7 +141,7 @@ jsh_status_t jsh_document_parse(const char *json, size_t length, jsh_document_t 
   return jsh::guarded([&] {
     auto made = std::make_unique<jsh_document>();
     if (length > 0) made->text.assign(json, length);
-    rapidjson::InsituStringStream stream(made->text.data());
+    Stream stream(made->text.data());
     Collector collector(*made, stream);
     rapidjson::Reader reader;
     constexpr unsigned kFlags = rapidjson::kParseInsituFlag | rapidjson::kParseIterativeFlag |

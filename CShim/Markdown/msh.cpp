@@ -176,8 +176,9 @@ struct Collector {
     const auto end = start + static_cast<uint32_t>(size);
     const msh_run_kind_t kind = kind_of(type);
     msh_leaf_t &leaf = document->leaves.back();
+    // A character reference is a run of its own: it is looked up as a whole.
     if (leaf.run_count > 0 && document->runs.back().end == start &&
-        document->runs.back().kind == kind) {
+        document->runs.back().kind == kind && kind != MSH_RUN_ENTITY) {
       document->runs.back().end = end;
     } else {
       document->runs.push_back({kind, start, end});

@@ -81,7 +81,7 @@ bool is_valid_term(const char *bytes, size_t byte_count);
 void get_metadata(const Xapian::Database &database, std::string &borrowed, const char *key,
                   size_t key_length, const char **value, size_t *value_length);
 xsh_list_t *list_metadata(const Xapian::Database &database, const char *prefix,
-                          size_t prefix_length);
+                          size_t prefix_length, bool with_values);
 
 }  // namespace xsh
 

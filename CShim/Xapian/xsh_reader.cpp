@@ -12,13 +12,13 @@ void xsh::get_metadata(const Xapian::Database &database, std::string &borrowed, 
 }
 
 xsh_list_t *xsh::list_metadata(const Xapian::Database &database, const char *prefix,
-                               size_t prefix_length) {
+                               size_t prefix_length, bool with_values) {
   const std::string start(prefix, prefix_length);
   auto list = std::make_unique<xsh_list>();
   for (auto key = database.metadata_keys_begin(start); key != database.metadata_keys_end(start);
        ++key) {
     const std::string name = *key;
-    list->strings.emplace_back(name, database.get_metadata(name));
+    list->strings.emplace_back(name, with_values ? database.get_metadata(name) : std::string());
   }
   list->seal();
   return list.release();
@@ -49,11 +49,12 @@ xsh_status_t xsh_reader_get_metadata(xsh_reader_t *reader, const char *key, size
 }
 
 xsh_status_t xsh_reader_list_metadata(xsh_reader_t *reader, const char *prefix,
-                                      size_t prefix_length, xsh_list_t **list,
+                                      size_t prefix_length, bool with_values, xsh_list_t **list,
                                       xsh_error_t **error) noexcept {
   *list = nullptr;
-  return xsh::guarded(error,
-                      [&] { *list = xsh::list_metadata(reader->database, prefix, prefix_length); });
+  return xsh::guarded(error, [&] {
+    *list = xsh::list_metadata(reader->database, prefix, prefix_length, with_values);
+  });
 }
 
 xsh_status_t xsh_reader_vocabulary(xsh_reader_t *reader, const char *prefix, size_t prefix_length,

@@ -214,9 +214,10 @@ xsh_status_t xsh_writer_get_metadata(xsh_writer_t *writer, const char *key, size
 }
 
 xsh_status_t xsh_writer_list_metadata(xsh_writer_t *writer, const char *prefix,
-                                      size_t prefix_length, xsh_list_t **list,
+                                      size_t prefix_length, bool with_values, xsh_list_t **list,
                                       xsh_error_t **error) noexcept {
   *list = nullptr;
-  return xsh::guarded(error,
-                      [&] { *list = xsh::list_metadata(writer->database, prefix, prefix_length); });
+  return xsh::guarded(error, [&] {
+    *list = xsh::list_metadata(writer->database, prefix, prefix_length, with_values);
+  });
 }

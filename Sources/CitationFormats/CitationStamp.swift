@@ -17,9 +17,9 @@ package struct CitationStamp: Hashable, Sendable {
     guard day != nil || digest != nil || lookalike != nil else { return nil }
     self.day = day
     self.digest = digest
-    // What was rounded once has to stay what it is.
     lookalikeHundredths = lookalike.map { value in
-      Int((min(max(value, 0), 1) * 100 - 1e-6).rounded(.up))
+      // What was rounded once has to stay what it is.
+      value.isNaN ? 100 : Int((min(max(value, 0), 1) * 100 - 1e-6).rounded(.up))
     }
   }
 

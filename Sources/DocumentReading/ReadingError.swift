@@ -10,6 +10,8 @@ package struct ReadingError: Error, Hashable, Sendable {
     case unsupportedFormat
     /// More bytes than can be counted (2^31 - 1).
     case tooLarge
+    /// A bibliography is not written as its format wants it.
+    case malformed
   }
 
   /// The kind of failure.
@@ -21,5 +23,15 @@ package struct ReadingError: Error, Hashable, Sendable {
   package init(code: Code, message: String) {
     self.code = code
     self.message = message
+  }
+
+  /// Something in `line` is not as `format` wants it.
+  static func malformed(_ format: String, line: Int, _ what: String) -> ReadingError {
+    malformed(format, "line \(line): \(what)")
+  }
+
+  /// Something is not as `format` wants it.
+  static func malformed(_ format: String, _ what: String) -> ReadingError {
+    ReadingError(code: .malformed, message: "no \(format): \(what)")
   }
 }

@@ -8,12 +8,28 @@ package struct Citation: Hashable, Sendable {
   package let reference: Reference?
   /// Why there is no entry; nil where there is one.
   package let reason: String?
+  /// The sidecar that the entry is from, `FOLDER/PATH`; nil for the document's own list.
+  package let origin: String?
+  /// The sidecar that completes the document's own entry, `FOLDER/PATH`; nil if none does.
+  package let completion: String?
+  /// What else is to be known of the entry: why a sidecar was left aside.
+  package let note: String?
 
   /// Makes a citation that leads to `reference`, or to none for a `reason`.
-  package init(marker: CitationMarker, reference: Reference?, reason: String?) {
+  package init(
+    marker: CitationMarker,
+    reference: Reference?,
+    reason: String?,
+    origin: String? = nil,
+    completion: String? = nil,
+    note: String? = nil
+  ) {
     self.marker = marker
     self.reference = reference
     self.reason = reason
+    self.origin = origin
+    self.completion = completion
+    self.note = note
   }
 }
 

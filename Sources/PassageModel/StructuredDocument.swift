@@ -6,6 +6,18 @@ package enum MediaType: String, Hashable, Sendable, CaseIterable {
   case plainText = "text/plain"
   /// Markdown (CommonMark and its relations).
   case markdown = "text/markdown"
+  /// A list of entries for BibTeX and its relations; it has references and no passages.
+  case bibTeX = "application/x-bibtex"
+  /// A list of items for citeproc and its relations; it has references and no passages.
+  case cslJSON = "application/vnd.citationstyles.csl+json"
+
+  /// Whether what it holds are entries that other documents lean on, and no text to be found.
+  package var isBibliography: Bool {
+    switch self {
+    case .plainText, .markdown: false
+    case .bibTeX, .cslJSON: true
+    }
+  }
 }
 
 /// A heading and where it stands.

@@ -58,9 +58,9 @@ package final class Searcher {
   }
 
   /// Asks the newest revision: all of an answer belongs to one, so all of it is within the retry.
-  private func withNewestRevision(
-    _ answer: (IndexReader) throws -> ResultPage
-  ) throws(SearchError) -> ResultPage {
+  func withNewestRevision<Answer>(
+    _ answer: (IndexReader) throws -> Answer
+  ) throws(SearchError) -> Answer {
     try SearchError.wrapping {
       try IndexReader.withNewestRevision(of: indexPath) { reader in
         try self.learnLanguages(from: reader)
@@ -109,11 +109,11 @@ package final class Searcher {
     let examiner = PassageExaminer(reader: reader, analyzers: analyzers)
     let weights = try WordWeights(plan.ranked, reader: reader)
     let found = try PageFinder(plan, weights, examiner, reader).page(request)
-    var maker = HitMaker(
+    var maker = try HitMaker(
       plan,
       weights: weights,
       examiner: examiner,
-      folders: try reader.folders(),
+      reader: reader,
       explainer: request.explains ? Explainer(plan, reader: reader) : nil
     )
     var hits: [Hit] = []

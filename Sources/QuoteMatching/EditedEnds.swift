@@ -2,31 +2,44 @@
 
 /// Finds where an edited quotation begins and ends when its first or last words are new.
 ///
-/// Only what is the same shows where it is. What became of the words at its ends stands beside that,
-/// up to where the sentence begins or ends, if that is not further than those words were.
+/// Only what is the same shows where it is. What became of the words at its ends stands between that
+/// and what surrounded the quotation; where the surroundings are new as well, up to where the sentence
+/// begins or ends, if that is not further than those words were.
 struct EditedEnds {
   private let text: ComparedText
   private let quotation: [Int32]
+
+  /// So many words more than there were may stand at an end.
+  private static let slack = 3
 
   init(_ quotation: [Int32], in text: ComparedText) {
     self.quotation = quotation
     self.text = text
   }
 
-  /// The stretch with the new words at its ends.
+  /// The stretch with the new words at its ends; nil unless what stood on one side of the quotation
+  /// still stands beside it.
   ///
   /// - Parameter tokens: from the first word that is the same to the last.
-  func widen(_ tokens: Range<Int>) -> Range<Int> {
+  func inPlace(_ tokens: Range<Int>, _ surroundings: Surroundings) -> Range<Int>? {
     let matches = TokenAlignment.matches(quotation[...], text.words[tokens])
-    guard let first = matches.first, let last = matches.last else { return tokens }
-    let before = back(from: tokens.lowerBound, by: first.old)
-    let behind = forward(from: tokens.upperBound, by: quotation.count - 1 - last.old)
-    return before..<behind
+    guard let first = matches.first, let last = matches.last else { return nil }
+    let (newBefore, newBehind) = (first.old, quotation.count - 1 - last.old)
+    let (start, end) = (first.new, last.new + 1)
+    let before = (max(0, start - newBefore - Self.slack)...start).last {
+      surroundings.agreementBefore($0) == .whole
+    }
+    let behind = (end...min(text.count, end + newBehind + Self.slack)).first {
+      surroundings.agreementBehind($0) == .whole
+    }
+    guard before != nil || behind != nil else { return nil }
+    return (before ?? back(from: start, by: newBefore))
+      ..< (behind ?? forward(from: end, by: newBehind))
   }
 
   private func back(from start: Int, by count: Int) -> Int {
     guard count > 0 else { return start }
-    for index in stride(from: start, through: max(0, start - count - 2), by: -1)
+    for index in stride(from: start, through: max(0, start - count - Self.slack), by: -1)
     where index == 0 || isEnd(index - 1) || isParagraphBreak(before: index) {
       return index
     }
@@ -35,7 +48,7 @@ struct EditedEnds {
 
   private func forward(from end: Int, by count: Int) -> Int {
     guard count > 0 else { return end }
-    for index in end...min(text.count, end + count + 2)
+    for index in end...min(text.count, end + count + Self.slack)
     where index == text.count || (index > end && isEnd(index - 1))
       || isParagraphBreak(before: index)
     {

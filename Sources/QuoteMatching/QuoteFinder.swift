@@ -4,7 +4,8 @@
 ///
 /// It never takes a look-alike for the quotation. What stands there word for word counts if there
 /// was nothing like it when it was cited, or if what surrounded it does so still. What was edited
-/// counts if it is clearly liker than anything else was then and is now. All else is unsure.
+/// counts if it is clearly liker than anything else was then and is now, and if what stood on one
+/// side of it still does: the same form may have been filled in anew elsewhere. All else is unsure.
 package struct QuoteFinder: Sendable {
   private let text: ComparedText
   private let rules = SimilarityRules()
@@ -74,9 +75,9 @@ package struct QuoteFinder: Sendable {
     let like = LikePlaces(words, in: text)
     let places = like.best(rules.shownCount)
     if let best = places.first,
-      rules.isEdited(best, insteadOf: places.dropFirst().first, quotation, wordCount: words.count)
+      rules.isEdited(best, insteadOf: places.dropFirst().first, quotation, wordCount: words.count),
+      let whole = EditedEnds(words, in: text).inPlace(best.tokens, surroundings)
     {
-      let whole = EditedEnds(words, in: text).widen(best.tokens)
       return .changed(place(whole, similarity: like.similarity(of: whole)))
     }
     if quotation.lookalike == nil,
@@ -100,7 +101,7 @@ package struct QuoteFinder: Sendable {
     guard stretches.count == 1, let stretch = stretches.first, !stretch.isEmpty else { return nil }
     let similarity = like.similarity(of: stretch)
     let others = places.filter { !$0.tokens.overlaps(stretch) }.map(\.similarity)
-    guard similarity >= rules.leastSimilarity,
+    guard similarity >= rules.leastUnknownSimilarity,
       similarity >= (others.max() ?? 0) + rules.margin(wordCount: words.count)
     else { return nil }
     return place(stretch, similarity: similarity)

@@ -6,6 +6,8 @@
 struct SimilarityRules {
   /// What is less like a quotation is another text.
   let leastSimilarity = 0.5
+  /// The same, where it is not known how like other text was when the quotation was cited.
+  let leastUnknownSimilarity = 0.7
   /// How much liker than all others a place has to be.
   let leastMargin = 0.1
   /// By how many words more it has to be like it: of short quotations a few words are a large share.

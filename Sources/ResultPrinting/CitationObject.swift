@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import JSONValues
 internal import PassageModel
 
 /// A citation as schema 1 has it.
@@ -7,6 +8,7 @@ struct CitationObject: Encodable {
   let label: String
   let range: CharactersObject
   @Nullable var reason: String?
+  @Nullable var note: String?
   @Nullable var reference: ReferenceObject?
 
   /// Takes what a hit says.
@@ -19,27 +21,12 @@ struct CitationObject: Encodable {
     label = citation.marker.label
     range = CharactersObject(counter.characters(in: citation.marker.range), movedBy: start)
     _reason = Nullable(wrappedValue: citation.reason)
-    _reference = Nullable(wrappedValue: citation.reference.map(ReferenceObject.init))
-  }
-
-  struct ReferenceObject: Encodable {
-    let text: String
-    @Nullable var url: String?
-    /// A CSL-JSON item of what is known for certain; nil without a DOI.
-    @Nullable var csl: [String: String]?
-
-    init(_ reference: Reference) {
-      text = reference.text
-      _url = Nullable(wrappedValue: reference.address)
-      _csl = Nullable(wrappedValue: reference.doi.map { Self.item(reference, doi: $0) })
-    }
-
-    /// `id` and `type` are demanded of every item; `document` is the type that says least.
-    private static func item(_ reference: Reference, doi: String) -> [String: String] {
-      var item = ["id": reference.label, "type": "document", "DOI": doi]
-      item["URL"] = reference.url
-      return item
-    }
+    _note = Nullable(wrappedValue: citation.note)
+    _reference = Nullable(
+      wrappedValue: citation.reference.map {
+        ReferenceObject($0, origin: citation.origin, completion: citation.completion)
+      }
+    )
   }
 }
 

@@ -22,6 +22,11 @@ package struct JSONPrinter: Sendable {
     try encode(FailureObject(failure, qid: qid))
   }
 
+  /// What a document leans on.
+  package func line(for references: DocumentReferences) throws -> String {
+    try encode(ReferencesObject(references))
+  }
+
   /// How an index and its service stand.
   package func line(for report: StatusReport) throws -> String {
     try encode(StatusReportObject(report))

@@ -42,6 +42,9 @@ package struct Surroundings: Sendable {
     )
   }
 
+  /// A path as an argument has it, made absolute; `..` stays.
+  package func absolute(_ path: String) -> String { FilePath.absolute(path, in: workingDirectory) }
+
   /// The same without the variables whose names `isLeftOut` is true of.
   func without(_ isLeftOut: @escaping @Sendable (String) -> Bool) -> Surroundings {
     Surroundings(

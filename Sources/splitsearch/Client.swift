@@ -59,6 +59,7 @@ enum Client {
     case .command(.verify): Splitsearch.helpMessage(for: VerifyCommand.self)
     case .command(.batch): Splitsearch.helpMessage(for: BatchCommand.self)
     case .command(.similar): Splitsearch.helpMessage(for: SimilarCommand.self)
+    case .command(.references): Splitsearch.helpMessage(for: ReferencesCommand.self)
     case .command(.status): Splitsearch.helpMessage(for: StatusCommand.self)
     case .query: QueryHelp.text
     }

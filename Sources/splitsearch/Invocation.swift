@@ -12,6 +12,7 @@ enum Invocation {
     case cite
     case verify
     case similar
+    case references
     case batch
     case status
     case help
@@ -44,9 +45,6 @@ enum Invocation {
   /// A command, its options, `--` and its words.
   case command([String])
 
-  /// Commands of versions to come: taken now, so that a query never changes its meaning.
-  static let reserved = ["references"]
-
   init(_ arguments: [String]) throws(Failure) {
     if let first = arguments.first, OptionTable.isForParser(first) {
       self = .parser(arguments)
@@ -63,6 +61,7 @@ enum Invocation {
       if sorted.command == .status { try Self.refuseSearch(sorted) }
       if sorted.command.takesOnePlace { try Self.demandOneWord(sorted) }
       if sorted.command == .verify { try Self.demandFiles(sorted.words) }
+      if sorted.command == .references { try Self.demandOneDocument(sorted.words) }
       self = .command([sorted.command.rawValue] + sorted.options + ["--"] + sorted.words)
     }
   }
@@ -91,6 +90,18 @@ enum Invocation {
       "'verify' is the name of a command, which takes files, or - for standard input",
       hint: "see splitsearch verify --help"
     )
+  }
+
+  /// Refuses what is meant for a search where one document is to be named.
+  private static func demandOneDocument(_ words: [String]) throws(Failure) {
+    guard words.count == 1 else {
+      let query = (["references"] + words).joined(separator: " ")
+      throw .usage(
+        "'references' is the name of a command, which takes a document or the number of a hit",
+        hint: words.isEmpty
+          ? "see splitsearch references --help" : "to search for it: splitsearch search \(query)"
+      )
+    }
   }
 
   /// Refuses what is meant for a search where the status is asked for.
@@ -144,20 +155,14 @@ private struct SortedArguments {
         try take(option, value: value, rest: &rest)
       } else if isFirstWord {
         isFirstWord = false
-        try takeFirstWord(argument, rest: Array(rest))
+        takeFirstWord(argument)
       } else {
         words.append(argument)
       }
     }
   }
 
-  private mutating func takeFirstWord(_ word: String, rest: [String]) throws(Failure) {
-    if Invocation.reserved.contains(word) {
-      throw .usage(
-        "'\(word)' is the name of a command (not yet in this version)",
-        hint: "to search for it: splitsearch search \(([word] + rest).joined(separator: " "))"
-      )
-    }
+  private mutating func takeFirstWord(_ word: String) {
     if let command = Invocation.Command(rawValue: word) {
       self.command = command
     } else {

@@ -17,6 +17,7 @@ struct SearchCommand: ClientCommand {
       splitsearch [<options>] <query> ...
       splitsearch batch [<options>] <file>
       splitsearch similar [<options>] <anchor> | <number>
+      splitsearch references [<options>] <document> | <number>
       splitsearch status [<options>]
       splitsearch help [<command> | query]
       """,
@@ -42,6 +43,7 @@ struct SearchCommand: ClientCommand {
         splitsearch --json détente | jq       for programs
         splitsearch batch questions.tsv       many queries at once
         splitsearch similar 2                 passages like the second hit
+        splitsearch references 2              what the second hit's document leans on
         splitsearch status                    how the index and its service stand
 
       EXIT STATUS:

@@ -14,7 +14,7 @@ struct SimilarCommand: ClientCommand {
     usage: "splitsearch similar [<options>] <anchor> | <number>",
     discussion: """
       Takes an anchor as a search prints it, or the number of a hit of the last search in this \
-      terminal, and looks for passages with the same telling words. An anchor without #char= \
+      terminal, and looks for passages with the same telling words. An anchor without a place \
       stands for the whole document.
 
       EXAMPLES:

@@ -12,7 +12,7 @@ struct Splitsearch: ParsableCommand {
     version: Release.version,
     subcommands: [
       SearchCommand.self, ShowCommand.self, CiteCommand.self, VerifyCommand.self,
-      SimilarCommand.self, BatchCommand.self, StatusCommand.self,
+      ReferencesCommand.self, SimilarCommand.self, BatchCommand.self, StatusCommand.self,
     ],
     defaultSubcommand: SearchCommand.self
   )

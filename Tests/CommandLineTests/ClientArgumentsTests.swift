@@ -90,7 +90,7 @@ import Testing
     #expect(run.output.isEmpty == !arguments.contains("--json"))
   }
 
-  @Test(arguments: ["show", "cite", "verify", "references"])
+  @Test(arguments: ["show", "cite", "verify"])
   func `keeps the names of commands to come`(name: String) async throws {
     let run = try await client.run(name, "of", "forces")
     #expect(run.status == 64)

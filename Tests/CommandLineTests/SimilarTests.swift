@@ -56,6 +56,9 @@ import Testing
     (["similar", "notes/a.txt#char=0,5"], 2, "no folder 'notes'"),
     (["similar", "papers/z.txt#char=0,5"], 2, "no document 'papers/z.txt'"),
     (["similar", "papers/a.txt#char=900,905"], 2, "the text has 56 characters"),
+    (["similar", "papers/a.txt#line=900,905"], 2, "at line=900,905"),
+    (["similar", "papers/a.txt#page=3"], 2, "a text without pages"),
+    (["similar", "file:///papers/a.txt"], 64, "it is a URL (file:) (at character 1)"),
   ])
   func `say what is wrong`(_ arguments: [String], _ status: Int32, _ text: String) async throws {
     try await withThreeDocuments { desk in

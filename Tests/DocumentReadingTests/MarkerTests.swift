@@ -90,7 +90,7 @@ import Testing
     _ text: String,
     _ labels: [String]
   ) throws {
-    for mediaType in MediaType.allCases {
+    for mediaType in MediaType.allCases where !mediaType.isBibliography {
       let document = try read("# T\n\n\(text)" + Self.list, as: mediaType)
       #expect(document.markers.map(\.label) == labels)
       #expect(structuralFault(of: document) == nil)
@@ -133,7 +133,7 @@ import Testing
     ]
   )
   func `are read in time`(_ text: String) throws {
-    for mediaType in MediaType.allCases {
+    for mediaType in MediaType.allCases where !mediaType.isBibliography {
       let document = try read(text, as: mediaType)
       #expect(structuralFault(of: document) == nil)
     }
@@ -149,7 +149,7 @@ import Testing
       "# T\n\nSo it was.[1]\n\n## \(name)\n\n[1] A book,\nLondon 1999. https://a.org/x_(y).\n[2] B\n"
     )
     #expect(
-      document.references == [
+      document.references.withoutItems == [
         Reference(
           label: "1",
           text: "A book, London 1999. https://a.org/x_(y).",

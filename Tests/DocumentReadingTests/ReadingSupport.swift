@@ -15,6 +15,13 @@ extension StructuredDocument {
   var blockTexts: [String] { blocks.map { text.string(in: $0.range) } }
 }
 
+extension [Reference] {
+  /// The same without their items, which have tests of their own.
+  var withoutItems: [Reference] {
+    map { Reference(label: $0.label, text: $0.text, url: $0.url, doi: $0.doi) }
+  }
+}
+
 /// The sample documents of the project.
 enum Corpus {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()

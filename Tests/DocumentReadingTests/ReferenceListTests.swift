@@ -23,7 +23,7 @@ import Testing
       Self.text + "\(name)\n[1] A\n[2] B\n", Self.text + "**\(name)**\n\n1. A\n2. B\n",
       Self.text.dropLast(2) + "\n\(name)\n[1] A\n[2] B\n",
     ] {
-      for mediaType in MediaType.allCases {
+      for mediaType in MediaType.allCases where !mediaType.isBibliography {
         let document = try read(text, as: mediaType)
         let entries = [Reference(label: "1", text: "A"), Reference(label: "2", text: "B")]
         #expect(document.references == entries, "\(text) as \(mediaType)")
@@ -102,7 +102,7 @@ import Testing
     _ list: String,
     _ count: Int
   ) throws {
-    for mediaType in MediaType.allCases {
+    for mediaType in MediaType.allCases where !mediaType.isBibliography {
       let document = try read(Self.text + list, as: mediaType)
       #expect(document.references.count == count)
       #expect(structuralFault(of: document) == nil)

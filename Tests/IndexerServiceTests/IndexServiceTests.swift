@@ -124,6 +124,15 @@ struct `Index service` {
         #expect(report.moved == 4 && report.filesRead == 0 && report.passagesWritten == 0)
         try #expect(paths(library) == ["a.txt", "b.txt", "z/y/c.txt", "z/y/d.txt"])
         for record in try library.records() { #expect(numbers[record.digest] == record.number) }
+        let places = try Dictionary(
+          uniqueKeysWithValues: library.records().map { record in
+            (record.path.description, record.formerPlaces.map(\.path.description))
+          }
+        )
+        #expect(places["b.txt"]?.contains("a.txt") == true)
+        #expect(places["a.txt"]?.contains("b.txt") == true)
+        #expect(places["z/y/c.txt"]?.contains("x/c.txt") == true)
+        #expect(places["z/y/d.txt"] == ["x/y/d.txt"])
 
         // One takes the place of another, which is gone.
         try FileManager.default.removeItem(at: library.documents.appending(path: "b.txt"))

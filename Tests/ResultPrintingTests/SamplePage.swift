@@ -24,7 +24,11 @@ enum SamplePage {
               label: "9",
               text: "Radchenko, Sergey (2009). doi:10.1000/182",
               url: "https://doi.org/10.1000/182",
-              doi: "10.1000/182"
+              doi: "10.1000/182",
+              item: """
+                {"DOI":"10.1000/182","URL":"https://doi.org/10.1000/182","id":"9",\
+                "type":"document"}
+                """
             )
           ),
         ]

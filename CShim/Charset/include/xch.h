@@ -2,7 +2,8 @@
 #ifndef SPLITSEARCH_XCH_H
 #define SPLITSEARCH_XCH_H
 
-// Detection and decoding of character encodings, over ICU's C API (icui18n, icuuc).
+// Detection and decoding of character encodings, and composition of characters, over ICU's C API
+// (icui18n, icuuc).
 // Nothing here touches the disk; any thread.
 
 #include <stddef.h>
@@ -71,6 +72,10 @@ size_t xch_text_replaced(const xch_text_t *text) XCH_NOEXCEPT;
 
 /// Ends a text; NULL is allowed.
 void xch_text_destroy(xch_text_t *text) XCH_NOEXCEPT;
+
+/// The one character that `base` and `mark` are together in Unicode's form NFC; negative if there
+/// is none. Both are code points.
+int32_t xch_compose(int32_t base, int32_t mark) XCH_NOEXCEPT;
 
 #ifdef __cplusplus
 }

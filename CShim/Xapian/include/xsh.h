@@ -205,9 +205,10 @@ XSH_MUST_USE xsh_status_t xsh_reader_get_metadata(
 
 /// All metadata whose keys begin with `prefix`.
 ///
-/// - list: owned by the caller (xsh_list_destroy).
+/// - with_values: whether to read the values, too; else they are empty.
+/// - list:        owned by the caller (xsh_list_destroy).
 XSH_MUST_USE xsh_status_t xsh_reader_list_metadata(
-    xsh_reader_t *reader, const char *prefix, size_t prefix_length,
+    xsh_reader_t *reader, const char *prefix, size_t prefix_length, bool with_values,
     xsh_list_t *_Nullable *_Nonnull list, xsh_error_t *_Nullable *_Nullable error) XSH_NOEXCEPT;
 
 /// Up to `limit` words of the vocabulary that begin with `prefix`; the values are empty.
@@ -437,7 +438,7 @@ XSH_MUST_USE xsh_status_t xsh_writer_get_metadata(
 
 /// As xsh_reader_list_metadata, with what the transaction has changed so far.
 XSH_MUST_USE xsh_status_t xsh_writer_list_metadata(
-    xsh_writer_t *writer, const char *prefix, size_t prefix_length,
+    xsh_writer_t *writer, const char *prefix, size_t prefix_length, bool with_values,
     xsh_list_t *_Nullable *_Nonnull list, xsh_error_t *_Nullable *_Nullable error) XSH_NOEXCEPT;
 
 // MARK: Checks

@@ -11,7 +11,7 @@ enum AnchorCharacter {
     guard scalar.isASCII else { return !parts(scalar) }
     let byte = UInt8(ascii: scalar)
     return isLetter(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-      || "-._~/%+@$!".utf8.contains(byte)
+      || "-._~/%+@$!&".utf8.contains(byte)
   }
 
   /// Whether it may stand behind the `#`.
@@ -19,6 +19,11 @@ enum AnchorCharacter {
     guard scalar.isASCII else { return !parts(scalar) }
     return scalar.value > 0x20 && scalar.value != 0x7F
       && !"<>\"'`()[]{}|\\*#".utf8.contains(UInt8(ascii: scalar))
+  }
+
+  /// Whether it may stand in a URL that stands in prose.
+  static func mayStandInURL(_ scalar: Unicode.Scalar) -> Bool {
+    mayStandInFragment(scalar) || scalar == "#" || scalar == "*"
   }
 
   /// Whether it may end a sentence that an anchor stands at the end of.

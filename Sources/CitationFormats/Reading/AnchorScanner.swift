@@ -73,10 +73,18 @@ struct AnchorScanner {
     let place = utf8[range.lowerBound..<hash]
     guard !place.isEmpty else { return nil }
     let isMeant = scheme == Self.schemes[0] || scheme == Self.schemes[1]
+    let isBesideFile = place.starts(with: "./".utf8) || place.starts(with: "../".utf8)
     let isRelative =
-      !place.contains(UInt8(ascii: "/")) || place.first == UInt8(ascii: "/")
-      || place.starts(with: "./".utf8) || place.starts(with: "../".utf8)
+      isBesideFile || !place.contains(UInt8(ascii: "/")) || place.first == UInt8(ascii: "/")
     if isRelative, !isMeant { return nil }
+    guard !isBesideFile else {
+      return .failure(
+        AnchorFault(
+          reason: "it begins with a path beside this file, not with the name of a folder",
+          advice: "give the anchor that is printed under a hit, FOLDER/PATH#char=START,END"
+        )
+      )
+    }
     guard range.count <= Self.longestAnchor else {
       return .failure(
         AnchorFault(reason: "it is too long for an anchor", advice: "copy it again, as a whole")
@@ -86,36 +94,34 @@ struct AnchorScanner {
     return Result { () throws(AnchorFault) in try CitationAnchor(text) }
   }
 
-  /// Where a stretch of anchor characters begins that ends at `hash`; nil if it is a URL.
+  /// Where a stretch of anchor characters begins that ends at `hash`; nil if it is a URL's.
   private func begin(of hash: Int, after limit: Int) -> Int? {
-    var begin = hash
-    while begin > limit {
-      let (scalar, length) = utf8.scalar(before: begin)
-      guard AnchorCharacter.mayStandInPlace(scalar) else { break }
-      begin -= length
-    }
-    if utf8[begin..<hash].starts(with: "www.".utf8) { return nil }
-    guard begin > limit, utf8[begin - 1] == UInt8(ascii: ":") else { return begin }
-    return isURL(behindColon: begin, before: hash, after: limit) ? nil : begin
+    let begin = start(of: hash, after: limit, where: AnchorCharacter.mayStandInPlace)
+    let whole = start(of: begin, after: limit, where: AnchorCharacter.mayStandInURL)
+    return isURL(whole..<hash) ? nil : begin
   }
 
-  private func isURL(behindColon begin: Int, before hash: Int, after limit: Int) -> Bool {
-    if utf8[begin..<hash].starts(with: "//".utf8) { return true }
-    let longest = 8
-    var start = begin - 1
-    while start > max(limit, begin - longest), AnchorCharacter.isLetter(utf8[start - 1]) {
-      start -= 1
+  /// Where the run of such characters begins that ends at `end`.
+  private func start(of end: Int, after limit: Int, where belongs: (Unicode.Scalar) -> Bool) -> Int
+  {
+    var start = end
+    while start > limit {
+      let (scalar, length) = utf8.scalar(before: start)
+      guard belongs(scalar) else { break }
+      start -= length
     }
-    return Self.urlSchemes.contains(
-      String(decoding: utf8[start..<begin - 1], as: UTF8.self).lowercased()
-    )
+    return start
   }
 
+  /// Whether what stands before a `#` is a URL, or ends one.
   private func isURL(_ range: Range<Int>) -> Bool {
-    guard let colon = utf8[range].firstIndex(of: UInt8(ascii: ":")) else {
-      return utf8[range].starts(with: "//".utf8) || utf8[range].starts(with: "www.".utf8)
-    }
-    return isURL(behindColon: colon + 1, before: range.upperBound, after: range.lowerBound)
+    let text = utf8[range]
+    if text.starts(with: "//".utf8) || text.starts(with: "www.".utf8) { return true }
+    let colons = text.indices.filter { text[$0] == UInt8(ascii: ":") }
+    if colons.contains(where: { text[$0...].starts(with: "://".utf8) }) { return true }
+    guard let colon = colons.first, colon - range.lowerBound <= 8 else { return false }
+    let scheme = String(decoding: text[..<colon], as: UTF8.self).lowercased()
+    return Self.urlSchemes.contains(scheme)
   }
 
   private static let urlSchemes: Set<String> = [

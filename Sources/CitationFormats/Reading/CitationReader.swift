@@ -9,14 +9,6 @@ package enum CitationReader {
   /// Larger files are not read.
   package static let largestFile = 256 << 20
 
-  /// What stands in a file.
-  package struct Findings: Hashable, Sendable {
-    /// In the order of the file.
-    package var quotations: [FoundQuotation] = []
-    /// In the order of the file.
-    package var troubles: [Trouble] = []
-  }
-
   /// Reads the bytes of a file.
   ///
   /// - Parameters:
@@ -30,7 +22,7 @@ package enum CitationReader {
     _ bytes: [UInt8],
     named name: String,
     as kind: CitationFileKind? = nil
-  ) throws(FileFault) -> Findings {
+  ) throws(FileFault) -> CitationFindings {
     guard bytes.count <= largestFile else {
       throw FileFault(.tooLarge, reason: "it is larger than 256 MiB")
     }
@@ -68,40 +60,6 @@ package enum CitationReader {
     let line = lines.index(of: offset)
     let column = TextLength(measuring: bytes[lines.starts[line]..<offset]).characters + 1
     return FileFault(code, reason: reason, line: line + 1, column: column)
-  }
-}
-
-extension CitationReader.Findings {
-  mutating func sort() {
-    quotations.sort {
-      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
-    }
-    troubles.sort {
-      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
-    }
-  }
-
-  func shifted(by offset: Int) -> CitationReader.Findings {
-    guard offset != 0 else { return self }
-    return CitationReader.Findings(
-      quotations: quotations.map { $0.shifted(by: offset) },
-      troubles: troubles.map { $0.shifted(by: offset) }
-    )
-  }
-
-  /// Adds what is wrong with `text` at `range` of the file.
-  mutating func add(_ reason: String, _ text: String, at range: Range<Int>, lines: LineIndex) {
-    let longest = 200
-    let isLong = text.utf8.count > longest * 4
-    let shown = isLong ? String(text.unicodeScalars.prefix(longest)) + "…" : text
-    troubles.append(
-      Trouble(
-        line: lines.number(of: range.lowerBound),
-        range: range,
-        text: shown,
-        reason: reason
-      )
-    )
   }
 }
 

@@ -42,7 +42,7 @@ struct QuotationDraft {
   mutating func add(
     stamp range: Range<Int>,
     of text: SpelledText,
-    to findings: inout CitationReader.Findings,
+    to findings: inout CitationFindings,
     lines: LineIndex
   ) {
     let stamp = StampReader(range, of: text.utf8)

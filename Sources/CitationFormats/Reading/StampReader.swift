@@ -13,7 +13,7 @@ struct StampReader {
   /// Whether a text, read from its first character that is no blank, is meant as a stamp.
   static func begins(_ utf8: ArraySlice<UInt8>) -> Bool {
     let start = utf8.drop { $0 <= UInt8(ascii: " ") }
-    if start.starts(with: "sha256:".utf8) { return true }
+    if start.starts(with: "sha256:".utf8) || start.starts(with: "look-alike ".utf8) { return true }
     guard start.starts(with: "cited ".utf8) else { return false }
     return start.dropFirst(6).first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false
   }
@@ -76,7 +76,7 @@ extension StampReader {
     var start = range.lowerBound
     while start < range.upperBound {
       let isAtWord = start == range.lowerBound || !AnchorCharacter.isLetter(utf8[start - 1])
-      if isAtWord, utf8[start] == UInt8(ascii: "c") || utf8[start] == UInt8(ascii: "s"),
+      if isAtWord, "csl".utf8.contains(utf8[start]),
         begins(utf8[start..<min(range.upperBound, start + 16)])
       {
         let end = utf8[start..<range.upperBound].firstIndex {

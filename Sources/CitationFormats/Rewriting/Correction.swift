@@ -29,11 +29,12 @@ package struct Correction: Hashable, Sendable {
   /// What has to be written at a place; nil leaves it.
   func text(at place: FixPlace) -> String? {
     switch place.kind {
-    case .anchor: anchor.description
+    // People write what `description` encodes: the same anchor is not a new one.
+    case .anchor: (try? CitationAnchor(place.text)) == anchor ? nil : anchor.description
     case .fragment: anchor.position == nil ? nil : Self.fragment(of: anchor)
-    case .start: String(characters.lowerBound)
-    case .end: String(characters.upperBound)
-    case .digest: digest
+    case .start: Int(place.text) == characters.lowerBound ? nil : "\(characters.lowerBound)"
+    case .end: Int(place.text) == characters.upperBound ? nil : "\(characters.upperBound)"
+    case .digest: place.text.lowercased() == digest?.lowercased() ? nil : digest
     }
   }
 

@@ -13,9 +13,9 @@ package enum FileReplacement {
   /// Symbolic links are followed: the file they lead to is replaced, and they stay.
   ///
   /// - Parameters:
-  ///   - path: of a regular file.
-  ///   - old: what was read from it.
+  ///   - old: what was read from the file.
   ///   - new: what is to stand in it.
+  ///   - path: of the file, which is a regular one.
   /// - Throws: `changed` if it does not hold `old` any more, `system` if it cannot be written; then
   ///   it is as it was, and nothing is left beside it.
   package static func replace(

@@ -83,5 +83,8 @@ struct CSLCitation {
 
 extension Reference {
   /// The entry as CSL, if that is known.
-  var cslItem: JSONValue? { item.flatMap(JSONText.decode) }
+  var cslItem: JSONValue? {
+    guard let item = item.flatMap(JSONText.decode), case .object = item else { return nil }
+    return item
+  }
 }

@@ -32,11 +32,8 @@ struct SourceDescription {
   /// The title, or the place if there is none.
   var name: String { title ?? place }
 
-  /// All but the lines, on one line that ends with a comma.
-  ///
-  /// - Parameters:
-  ///   - escape: makes of a text what means that text in the format.
-  ///   - mark: marks an escaped title as one.
+  /// All but the lines, on one line that ends with a comma: `escape` makes of a text what means that
+  /// text in the format, `mark` marks an escaped title as one.
   func line(escape: (String) -> String, mark: (String) -> String) -> String {
     let title = title.map { mark(escape($0)) } ?? escape(place)
     let parts = [

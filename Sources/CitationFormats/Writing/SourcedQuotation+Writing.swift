@@ -18,11 +18,10 @@ extension SourcedQuotation {
       )
   }
 
-  /// The address, with the words where other text is much like them: for formats that have no place
-  /// for what stands around them.
+  /// The address with the words and what stands around them, by which they are found again: for
+  /// formats that have no other place for that.
   var tellingAnchor: CitationAnchor {
-    guard (quotation.lookalike ?? 0) >= 0.5 else { return anchor }
-    return anchor.showing(AnchorExcerpt.of(quotation) ?? anchor.excerpt)
+    anchor.showing(AnchorExcerpt.of(quotation) ?? anchor.excerpt)
   }
 
   /// What proves it later; nil if nothing is known.

@@ -21,8 +21,9 @@ struct WebAnnotation {
     ])
   }
 
-  /// What the annotation's own context does not know. All addresses are relative to `@base`, so that
-  /// an anchor stands there as it is printed.
+  /// What the annotation's own context does not know.
+  ///
+  /// All addresses are relative to `@base`, so that an anchor stands there as it is printed.
   private static let ownTerms: JSONValue = {
     let own = ["digest", "lookalike", "lines", "references", "label", "text", "doi", "url"]
     var terms: [String: JSONValue] = Dictionary(

@@ -52,4 +52,10 @@ enum Charset {
       encoding: encoding
     )
   }
+
+  /// The one character that `base` with a combining `mark` is; nil if there is none.
+  static func composed(_ base: Unicode.Scalar, _ mark: Unicode.Scalar) -> Unicode.Scalar? {
+    let composed = xch_compose(Int32(bitPattern: base.value), Int32(bitPattern: mark.value))
+    return composed < 0 ? nil : Unicode.Scalar(UInt32(composed))
+  }
 }

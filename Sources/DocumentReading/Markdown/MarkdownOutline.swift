@@ -28,7 +28,7 @@ struct MarkdownOutline {
 
   private init(utf8: [UInt8], from offset: Int) {
     self.utf8 = utf8
-    syntax = MarkdownSyntax(of: MarkdownInput.make(of: utf8), from: offset)
+    syntax = MarkdownSyntax(of: Footnote.hidingDefinitions(in: utf8), from: offset)
     text = MarkdownText(of: syntax, in: utf8)
     reached = offset
   }

@@ -24,11 +24,14 @@ struct EntrySource {
   /// A reference whose address and DOI stand in `source`.
   func reference(label: String, text: String, source: [UInt8]) -> Reference {
     let source = markdown == nil ? source : Self.unescaped(source)
+    let url = FirstURL.find(in: source)
+    let doi = FirstDOI.find(in: source)
     return Reference(
       label: label,
       text: text,
-      url: FirstURL.find(in: source),
-      doi: FirstDOI.find(in: source)
+      url: url,
+      doi: doi,
+      item: EntryItem.item(label: label, text: text, url: url, doi: doi)
     )
   }
 

@@ -112,7 +112,7 @@ extension AnchorPart {
 
   /// What stands between the separators that are no part of a name: those that are not encoded.
   ///
-  /// - Parameter limit: of parts; the last holds further separators.
+  /// There are no more parts than `limit`; the last holds further separators.
   func split(separator: Unicode.Scalar, limit: Int = .max) -> [AnchorPart] {
     split(limit: limit) { $0.byte == UInt8(ascii: separator) && !$0.isEncoded }
   }

@@ -32,6 +32,7 @@ package struct AnchorSpan: Hashable, Sendable, CustomStringConvertible {
   /// - Parameters:
   ///   - length: of the whole text.
   ///   - unit: what is counted, for the fault.
+  /// - Returns: the stretch, counted from 0.
   /// - Throws: a fault if it lies beyond the end.
   package func resolved(length: Int, unit: String) throws(AnchorFault) -> Range<Int> {
     let (start, end) = (start ?? 0, end ?? max(length, start ?? 0))

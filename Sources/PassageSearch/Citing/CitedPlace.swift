@@ -7,7 +7,7 @@ internal import QuoteMatching
 /// A place in a document, as an anchor names it, whose checks hold.
 struct CitedPlace {
   let document: OpenDocument
-  let uri: String
+  let source: SourceDocument
   private let anchor: CitationAnchor
   private let passages: [StoredPassage]
   private let shelf: DocumentShelf
@@ -44,7 +44,7 @@ struct CitedPlace {
     self.document = document
     self.anchor = anchor
     self.shelf = shelf
-    uri = shelf.uri(of: record)
+    source = shelf.source(record)
     passages = try shelf.reader.passages(of: record.number)
   }
 
@@ -95,14 +95,18 @@ struct CitedPlace {
     let bytes = quotation.anchor.flatMap(document.bytes) ?? 0..<0
     let (range, lines) = document.measure.measure(bytes)
     let touched = passages.filter { $0.passage.range.bytes.overlaps(bytes) }
-    let lookup = ReferenceLookup(document.record.references)
+    var sidecars = SidecarFinder(reader: shelf.reader)
+    let lookup = ReferenceLookup(
+      document.record.references,
+      sidecars: try sidecars.sidecars(of: document.record)
+    )
     let citations = touched.flatMap { stored in
       stored.passage.markers.map { $0.moved(by: stored.passage.range.bytes.lowerBound) }
     }.filter { bytes.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= bytes.upperBound }
       .map { lookup.citation($0.moved(by: -bytes.lowerBound)) }
     return SourcedQuotation(
       quotation: quotation,
-      document: SourceDocument(document.record, uri: uri),
+      document: source,
       date: document.record.date,
       headings: headings(at: bytes),
       range: range,

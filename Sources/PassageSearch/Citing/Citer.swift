@@ -42,7 +42,7 @@ package final class Citer {
           passages: LikePassages(reader: reader, analyzer: analyzer),
           day: self.day
         )
-        return try place.sourced(try maker.quotation(bytes, of: place.document, source: place.uri))
+        return try place.sourced(try maker.quotation(bytes, of: place.document, source: place.source.uri))
       }
     }
   }
@@ -59,7 +59,7 @@ package final class Citer {
         let quotation = CitedQuotation(
           text: place.document.text.string(in: bytes),
           anchor: place.document.anchor(bytes),
-          source: place.uri,
+          source: place.source.uri,
           digest: place.document.record.digest,
           day: self.day
         )

@@ -22,9 +22,9 @@ final class DocumentShelf {
     folders[record.folder].map { $0 + [UInt8(ascii: "/")] + record.path.bytes }
   }
 
-  /// The `file:` URL of a document.
-  func uri(of record: DocumentRecord) -> String {
-    "file://" + PercentEncoding.encode(filePath(of: record) ?? record.path.bytes)
+  /// What a document's record says.
+  func source(_ record: DocumentRecord) -> SourceDocument {
+    SourceDocument(record, root: folders[record.folder] ?? [])
   }
 
   /// Whether the index holds anything of a folder.

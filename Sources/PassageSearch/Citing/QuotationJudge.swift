@@ -156,7 +156,7 @@ struct QuotationJudge {
   ) throws(IndexError) -> CitedQuotation? {
     guard renewsMoved else { return nil }
     return try QuotationMaker(passages: passages, day: day)
-      .quotation(range, of: document, source: shelf.uri(of: document.record))
+      .quotation(range, of: document, source: shelf.source(document.record).uri)
   }
 
   private func candidates(

@@ -12,18 +12,20 @@ struct HitMaker {
   private let explainer: Explainer?
   /// Hits often share a document.
   private var entries: [DocumentNumber: ReferenceLookup] = [:]
+  private var sidecars: SidecarFinder
 
   init(
     _ plan: QueryPlan,
     weights: WordWeights,
     examiner: PassageExaminer,
-    folders: [String: [UInt8]],
+    reader: IndexReader,
     explainer: Explainer?
-  ) {
+  ) throws(IndexError) {
     self.plan = plan
     self.weights = weights
     self.examiner = examiner
-    self.folders = folders
+    folders = try reader.folders()
+    sidecars = SidecarFinder(reader: reader)
     self.explainer = explainer
   }
 
@@ -36,7 +38,7 @@ struct HitMaker {
     return Hit(
       rank: rank,
       weight: candidate.weight,
-      document: document(record),
+      document: SourceDocument(record, root: folders[record.folder] ?? []),
       passage: passage,
       anchor: CitationAnchor(
         folder: record.folder,
@@ -47,43 +49,27 @@ struct HitMaker {
       ),
       highlights: matches.highlights,
       snippet: SnippetMaker.snippet(of: passage, matches: matches),
-      citations: passage.markers.map(entries(of: record).citation),
+      citations: try citations(of: passage, in: record),
       explanation: try explainer?.explanation(of: candidate)
     )
   }
 
+  private mutating func citations(
+    of passage: Passage,
+    in record: DocumentRecord
+  ) throws(IndexError) -> [Citation] {
+    // Most passages have no markers, and then nothing is looked up.
+    guard !passage.markers.isEmpty else { return [] }
+    return passage.markers.map(try entries(of: record).citation)
+  }
+
   /// The entries of a document, by which its markers are led.
-  private mutating func entries(of record: DocumentRecord) -> ReferenceLookup {
+  private mutating func entries(
+    of record: DocumentRecord
+  ) throws(IndexError) -> ReferenceLookup {
     if let known = entries[record.number] { return known }
-    let lookup = ReferenceLookup(record.references)
+    let lookup = ReferenceLookup(record.references, sidecars: try sidecars.sidecars(of: record))
     entries[record.number] = lookup
     return lookup
-  }
-
-  private func document(_ record: DocumentRecord) -> SourceDocument {
-    let root = folders[record.folder] ?? []
-    return SourceDocument(
-      record,
-      uri: "file://" + PercentEncoding.encode(root + [UInt8(ascii: "/")] + record.path.bytes)
-    )
-  }
-}
-
-extension SourceDocument {
-  /// What a record says, for those who are shown its document.
-  init(_ record: DocumentRecord, uri: String) {
-    self.init(
-      folder: record.folder,
-      path: record.path,
-      uri: uri,
-      title: record.title,
-      authors: record.authors,
-      mediaType: record.mediaType,
-      language: record.language,
-      modified: record.checkpoint.modified,
-      digest: record.digest,
-      length: record.length,
-      passageCount: record.passageCount
-    )
   }
 }

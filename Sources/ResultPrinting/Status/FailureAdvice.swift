@@ -52,6 +52,9 @@ package struct FailureAdvice: Hashable, Sendable {
     if reason.hasPrefix("larger than max-file-size") {
       return "raise max-file-size in the configuration, or leave it out by .splitsearchignore"
     }
+    if reason.hasPrefix("no BibTeX: ") || reason.hasPrefix("no CSL-JSON: ") {
+      return "mend it there: nothing of it is used until then"
+    }
     if reason.hasPrefix("larger than 2 GiB") { return "split it: no larger file is read" }
     if isPermission(cause) {
       if reason.hasPrefix(ignoreFile) {

@@ -25,7 +25,7 @@ struct HTMLCitations {
   private var footers = 0
   private var preformatted = 0
   private var scriptKind = ScriptKind.none
-  private var findings = CitationReader.Findings()
+  private var findings = CitationFindings()
 
   private enum ScriptKind { case none, other, json }
 
@@ -34,7 +34,7 @@ struct HTMLCitations {
     in utf8: [UInt8],
     _ range: Range<Int>? = nil,
     lines: LineIndex
-  ) -> CitationReader.Findings {
+  ) -> CitationFindings {
     var citations = HTMLCitations(utf8: utf8, lines: lines, decoder: HTMLDecoder(utf8))
     var tokenizer = HTMLTokenizer(utf8, in: range ?? 0..<utf8.count)
     while let token = tokenizer.next() {

@@ -11,7 +11,7 @@ struct HTMLDecoder {
 
   /// The text of an element or of an attribute's value; line ends are line feeds.
   ///
-  /// - Parameter mark: the quotation mark around a value; 0 if there is none.
+  /// The mark is the quotation mark around a value; 0 if there is none.
   mutating func text(of range: Range<Int>, mark: UInt8 = 0) -> SpelledText {
     var text = SpelledText(at: range.lowerBound, spelling: .html(mark))
     var start = range.lowerBound

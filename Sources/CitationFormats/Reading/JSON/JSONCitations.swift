@@ -10,7 +10,7 @@ struct JSONCitations {
   private var taken: Set<Int> = []
   /// By the target of an annotation, the day on which that was made.
   private var days: [Int: String] = [:]
-  private var findings = CitationReader.Findings()
+  private var findings = CitationFindings()
 
   /// Everything that is found in `range` of a file, or in all of it.
   ///
@@ -20,7 +20,7 @@ struct JSONCitations {
     _ range: Range<Int>? = nil,
     spelling: FixPlace.Spelling = .json,
     lines: LineIndex
-  ) throws(FileFault) -> CitationReader.Findings {
+  ) throws(FileFault) -> CitationFindings {
     let json = try JSONValues(of: utf8, in: range ?? 0..<utf8.count)
     var citations = JSONCitations(lines: lines, spelling: spelling)
     citations.read(json)
@@ -197,12 +197,14 @@ struct JSONCitations {
     to draft: inout QuotationDraft,
     _ json: borrowing JSONValues
   ) {
-    guard json.kind(index) == .string else { return }
+    // Each is read once, even where what it belongs to turns out to be no citation.
+    guard json.kind(index) == .string, !taken.contains(index) else { return }
     let text = json.text(index, spelling: spelling)
     guard let candidate = AnchorScanner(text.utf8).whole(0..<text.utf8.count) else { return }
     switch candidate.anchor {
     case .success(let anchor): draft.add(anchor, candidate.range, of: text)
     case .failure(let fault):
+      taken.insert(index)
       let place = text.place(of: candidate.range)
       findings.add(fault.description, text.string(candidate.range), at: place, lines: lines)
     }
@@ -213,7 +215,7 @@ struct JSONCitations {
     to draft: inout QuotationDraft,
     _ json: borrowing JSONValues
   ) {
-    guard json.kind(index) == .string else { return }
+    guard json.kind(index) == .string, taken.insert(index).inserted else { return }
     let text = json.text(index, spelling: spelling)
     guard text.utf8.starts(with: "sha256:".utf8) else { return }
     draft.add(stamp: text.trimmed, of: text, to: &findings, lines: lines)

@@ -2,9 +2,7 @@
 
 /// Reads what a string of JSON means, byte by byte: RapidJSON does not tell where each is written.
 enum JSONEscapes {
-  /// The text of a string.
-  ///
-  /// - Parameter range: bytes of the file, without the marks, which RapidJSON has accepted.
+  /// The text of a string, whose range has no marks, and which RapidJSON has accepted.
   static func text(
     of range: Range<Int>,
     in file: [UInt8],

@@ -10,7 +10,7 @@ struct MarkdownAnchorCollector {
   private let blocks: MarkdownBlocks
   private let lines: LineIndex
   private(set) var anchors: [MarkdownAnchor] = []
-  private(set) var findings = CitationReader.Findings()
+  private(set) var findings = CitationFindings()
   /// Where something was found, and where nothing is looked for.
   private var taken: [Range<Int>] = []
 
@@ -138,6 +138,12 @@ struct MarkdownAnchorCollector {
     return isInside ? low - 1 : nil
   }
 
+  /// Whether more than escapes makes what is written another text than what is meant.
+  private func isParted(_ place: Range<Int>, _ text: ArraySlice<UInt8>) -> Bool {
+    let written = utf8[place]
+    return !written.elementsEqual(text) && !written.contains { "\\&".utf8.contains($0) }
+  }
+
   private mutating func add(
     _ candidate: AnchorScanner.Candidate,
     of text: SpelledText,
@@ -146,6 +152,11 @@ struct MarkdownAnchorCollector {
   ) {
     let place = text.place(of: candidate.range)
     taken.append(place)
+    guard !isParted(place, text.utf8[candidate.range]) else {
+      // To write it anew would take one mark of a pair away.
+      findings.add("markup stands in it", text.string(candidate.range), at: place, lines: lines)
+      return
+    }
     switch candidate.anchor {
     case .success(let anchor):
       anchors.append(

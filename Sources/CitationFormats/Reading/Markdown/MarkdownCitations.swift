@@ -10,7 +10,7 @@ struct MarkdownCitations {
   private var decoder: MarkdownDecoder
   /// The anchors of each leaf that has any, in the order of the file.
   private var anchors: [Int: [MarkdownAnchor]] = [:]
-  private var findings = CitationReader.Findings()
+  private var findings = CitationFindings()
 
   private init(_ utf8: [UInt8], _ lines: LineIndex) {
     self.utf8 = utf8
@@ -20,9 +20,9 @@ struct MarkdownCitations {
   }
 
   /// Everything that is found in `utf8`.
-  static func find(in utf8: [UInt8], lines: LineIndex) -> CitationReader.Findings {
+  static func find(in utf8: [UInt8], lines: LineIndex) -> CitationFindings {
     // Most files have none; md4c need not read them.
-    guard utf8.contains(UInt8(ascii: "#")) else { return CitationReader.Findings() }
+    guard utf8.contains(UInt8(ascii: "#")) else { return CitationFindings() }
     var citations = MarkdownCitations(utf8, lines)
     citations.collect()
     citations.joinQuotations()
@@ -43,13 +43,13 @@ struct MarkdownCitations {
   private mutating func joinQuotations() {
     for quotation in blocks.quotations.reversed() {
       let last = quotation.leaves.upperBound - 1
-      if let anchor = anchors[last]?.first, blocks.leaves[last].kind == .paragraph {
+      if blocks.leaves[last].kind == .paragraph, let anchor = attribution(of: last) {
         join(anchor, at: last, with: quotation)
         continue
       }
       let next = quotation.leaves.upperBound
       guard next < blocks.leaves.count, blocks.leaves[next].kind == .paragraph,
-        blocks.leaves[next].container == quotation.container, let anchor = anchors[next]?.first
+        blocks.leaves[next].container == quotation.container, let anchor = attribution(of: next)
       else { continue }
       let parts = quotation.leaves.map { text(ofLeaf: $0) }
       take(anchor, from: next, text: parts.joined(separator: "\n\n"))
@@ -72,7 +72,7 @@ struct MarkdownCitations {
 
   /// Where in a paragraph the line begins that says where the quotation is from; 0 if all of it does.
   ///
-  /// - Parameter anchor: in the paragraph, or in the destination of a link of it.
+  /// The anchor stands in the paragraph, or is where a link in it leads.
   private func attributionStart(in paragraph: SpelledText, of anchor: MarkdownAnchor) -> Int {
     let place = anchor.text.place(of: anchor.range).lowerBound
     var start = 0
@@ -105,8 +105,15 @@ struct MarkdownCitations {
     return text.string(0..<text.utf8.count)
   }
 
+  /// The anchor of a paragraph that says where a quotation is from: the first; the last behind a dash,
+  /// where a title may look like one.
+  private mutating func attribution(of leaf: Int) -> MarkdownAnchor? {
+    guard let anchors = anchors[leaf] else { return nil }
+    return Self.beginsWithDash(decoder.text(ofLeaf: leaf).utf8[...]) ? anchors.last : anchors.first
+  }
+
   private mutating func take(_ anchor: MarkdownAnchor, from leaf: Int, text: String) {
-    anchors[leaf]?.removeFirst()
+    anchors[leaf]?.removeAll { $0.place == anchor.place }
     if anchors[leaf]?.isEmpty ?? false { anchors[leaf] = nil }
     finish(anchor, text: text)
   }

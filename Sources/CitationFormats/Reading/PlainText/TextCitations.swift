@@ -17,8 +17,8 @@ struct TextCitations {
   }
 
   /// Everything that is found in the bytes of a file.
-  static func find(in utf8: [UInt8], lines: LineIndex) -> CitationReader.Findings {
-    var findings = CitationReader.Findings()
+  static func find(in utf8: [UInt8], lines: LineIndex) -> CitationFindings {
+    var findings = CitationFindings()
     let text = SpelledText(whole: utf8)
     for citation in citations(in: text, lines: lines, findings: &findings) {
       var draft = QuotationDraft(citation.anchor, citation.range, of: text)
@@ -34,11 +34,11 @@ struct TextCitations {
 
   /// The citations in a text, which may itself be a part of a file; broken anchors are troubles.
   ///
-  /// - Parameter lines: of the file.
+  /// The lines are those of the file.
   static func citations(
     in text: SpelledText,
     lines: LineIndex,
-    findings: inout CitationReader.Findings
+    findings: inout CitationFindings
   ) -> [Citation] {
     let candidates = AnchorScanner(text.utf8).candidates(in: 0..<text.utf8.count)
     guard !candidates.isEmpty else { return [] }

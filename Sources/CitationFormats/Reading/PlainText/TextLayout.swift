@@ -20,7 +20,7 @@ struct TextLayout {
 
   /// The quotation that ends right before the line of an anchor that stands alone on it.
   ///
-  /// - Parameter anchor: must not stand before the one that was asked for last.
+  /// No anchor may be asked for that stands before the one asked for last.
   mutating func quotation(before anchor: Range<Int>) -> (text: String, range: Range<Int>)? {
     let line = lines.index(of: anchor.lowerBound)
     guard isAlone(anchor, on: line) else { return nil }

@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: GPL-3.0-or-later
-
-import Testing
-
-@Suite
-struct `CitationFormats tests` {}
