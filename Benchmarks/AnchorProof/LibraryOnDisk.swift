@@ -4,6 +4,7 @@ internal import EditInvariants
 internal import Foundation
 internal import IndexerService
 internal import PassageIndex
+internal import PassageModel
 
 /// The files of a library, and the index of them.
 final class LibraryOnDisk {

@@ -8,17 +8,39 @@
 struct EditedEnds {
   private let text: ComparedText
   private let quotation: [Int32]
+  /// Which of its words are numbers or have a capital.
+  private let particulars: Set<Int>
 
   /// So many words more than there were may stand at an end.
   private static let slack = 3
 
-  init(_ quotation: [Int32], in text: ComparedText) {
+  /// Prepares to look.
+  ///
+  /// - Parameters:
+  ///   - quotation: the words of `sought` by the text's numbers.
+  ///   - sought: the quotation.
+  ///   - text: the text that it is looked for in.
+  init(_ quotation: [Int32], of sought: SoughtQuotation, in text: ComparedText) {
     self.quotation = quotation
     self.text = text
+    let utf8 = Array(sought.text.utf8)
+    var scanner = TokenScanner(utf8)
+    var particulars: Set<Int> = []
+    var index = 0
+    while let token = scanner.next() {
+      let first = String(decoding: utf8[token], as: UTF8.self).unicodeScalars.first
+      if let first, first.properties.isUppercase || first.properties.numericType != nil {
+        particulars.insert(index)
+      }
+      index += 1
+    }
+    self.particulars = particulars
   }
 
-  /// The stretch with the new words at its ends; nil unless what stood on one side of the quotation
-  /// still stands beside it.
+  /// The stretch with the new words at its ends; nil unless it is where the quotation stood.
+  ///
+  /// What stood on one side of it has to stand beside it still; on both sides, if names or numbers are
+  /// not what they were: another may have filled in the same form there.
   ///
   /// - Parameter tokens: from the first word that is the same to the last.
   func inPlace(_ tokens: Range<Int>, _ surroundings: Surroundings) -> Range<Int>? {
@@ -27,14 +49,21 @@ struct EditedEnds {
     let (newBefore, newBehind) = (first.old, quotation.count - 1 - last.old)
     let (start, end) = (first.new, last.new + 1)
     let before = (max(0, start - newBefore - Self.slack)...start).last {
-      surroundings.agreementBefore($0) == .whole
+      surroundings.follow($0)
     }
     let behind = (end...min(text.count, end + newBehind + Self.slack)).first {
       surroundings.agreementBehind($0) == .whole
     }
-    guard before != nil || behind != nil else { return nil }
+    let isFramed = before != nil && behind != nil
+    guard isFramed || ((before ?? behind) != nil && keepsParticulars(matches)) else { return nil }
     return (before ?? back(from: start, by: newBefore))
       ..< (behind ?? forward(from: end, by: newBehind))
+  }
+
+  /// Whether all numbers and all that is written with a capital are still there.
+  private func keepsParticulars(_ matches: [TokenAlignment.Match]) -> Bool {
+    let kept = Set(matches.map(\.old))
+    return particulars.isSubset(of: kept)
   }
 
   private func back(from start: Int, by count: Int) -> Int {

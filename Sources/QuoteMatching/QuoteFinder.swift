@@ -76,7 +76,7 @@ package struct QuoteFinder: Sendable {
     let places = like.best(rules.shownCount)
     if let best = places.first,
       rules.isEdited(best, insteadOf: places.dropFirst().first, quotation, wordCount: words.count),
-      let whole = EditedEnds(words, in: text).inPlace(best.tokens, surroundings)
+      let whole = EditedEnds(words, of: quotation, in: text).inPlace(best.tokens, surroundings)
     {
       return .changed(place(whole, similarity: like.similarity(of: whole)))
     }

@@ -49,6 +49,11 @@ struct Surroundings {
     return ends(text.bytes(ofToken: start), with: firstBefore) ? .whole : .none
   }
 
+  /// Whether words that stood before the quotation stand before token `index`.
+  ///
+  /// That nothing does is no proof: every text has a beginning.
+  func follow(_ index: Int) -> Bool { !before.isEmpty && agreementBefore(index) == .whole }
+
   /// Whether what follows from token `index` on is what followed the quotation.
   func agreementBehind(_ index: Int) -> Agreement {
     guard !behind.isEmpty else { return .unknown }
@@ -87,7 +92,7 @@ struct Surroundings {
 
   /// The tokens before which stands what stood before the quotation; nil if that is not known.
   private func openings() -> [Int]? {
-    guard let last = before.last else { return wasFirst ? [0] : nil }
+    guard let last = before.last else { return nil }
     // Of one word its end alone may be written down.
     guard before.count > 1 else { return [] }
     return text.positions(of: last).map { Int($0) + 1 }.filter { agreementBefore($0) == .whole }

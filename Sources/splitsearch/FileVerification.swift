@@ -10,7 +10,7 @@ import ResultPrinting
 struct FileVerification {
   private let name: String
   private let bytes: [UInt8]
-  private let findings: CitationReader.Findings
+  private let findings: CitationFindings
 
   /// Reads the file; `-` is standard input.
   init(_ name: String, as kind: CitationFileKind?) throws(Failure) {

@@ -88,7 +88,7 @@ struct DocumentChoice {
   init(_ written: String, index options: IndexOptions) throws {
     if Int(written) != nil {
       let hit = try HitChoice(written, index: options)
-      names = [.place(DocumentPlace(folder: hit.place.folder, path: hit.place.path))]
+      names = [.place(hit.anchor.document)]
       index = hit.index
       return
     }
@@ -98,9 +98,7 @@ struct DocumentChoice {
     if !written.hasPrefix("/"), parts.count == 2 {
       names.append(.place(DocumentPlace(folder: parts[0], path: RelativePath(parts[1]))))
     }
-    if let place = try? AnchorPlace(written) {
-      names.append(.place(DocumentPlace(folder: place.folder, path: place.path)))
-    }
+    if let anchor = try? CitationAnchor(written) { names.append(.place(anchor.document)) }
     let absolute = Surroundings.current().absolute(written)
     names += [.file(Array(absolute.utf8)), .file(Array(RealPath.of(absolute).utf8))]
     self.names = names

@@ -100,6 +100,16 @@ import Testing
     #expect(findings.troubles.map(\.text) == ["docs/a.txt#char=1,2"])
   }
 
+  /// Found by `scripts/fuzz citations`: the markup would have been written over.
+  @Test func `markup in a digest is told`() throws {
+    let text =
+      "See \(SampleFile.anchor) (cited 2026-11-30; s</q>\(SampleFile.digest.dropFirst())).\n"
+    let findings = try SampleFile.read(text, as: .markdown)
+    #expect(findings.quotations.map(\.quotation.digest) == [nil])
+    #expect(findings.quotations.flatMap(\.fixes).map(\.kind) == [.anchor])
+    #expect(findings.troubles.count == 1)
+  }
+
   @Test func `of two anchors behind a quotation the first is its own`() throws {
     let other = "documents/other.txt#line=1,2"
     let found = try quotations("> Words.\n\n\(SampleFile.anchor) and \(other)\n")

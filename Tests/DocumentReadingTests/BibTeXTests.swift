@@ -229,9 +229,9 @@ private func item(_ text: String) throws -> JSONValue {
   @Test(
     .timeLimit(.minutes(1)),
     arguments: [
-      ("{", 30_000), ("\\'", 30_000), ("@comment{}", 10_000), ("@a{k}", 10_000),
-      ("% @", 30_000),
-      ("@string{", 10_000), ("and ", 30_000), ("\n@", 30_000),
+      ("{", 10_000), ("\\'", 10_000), ("@comment{}", 10_000), ("@a{k}", 10_000),
+      ("% @", 10_000),
+      ("@string{", 10_000), ("and ", 10_000), ("\n@", 10_000),
     ]
   )
   func `takes linear time`(_ piece: String, _ count: Int) {

@@ -54,6 +54,10 @@ struct QuotationDraft {
     quotation.day = quotation.day ?? stamp.day
     quotation.lookalike = quotation.lookalike ?? stamp.lookalike
     if let digest = stamp.digest {
+      guard !text.isParted(digest.range) else {
+        findings.add("markup stands in its digest", text.string(range), at: place, lines: lines)
+        return
+      }
       if quotation.digest == nil { quotation.digest = digest.text.lowercased() }
       add(text.fix(.digest, digest.range))
     }

@@ -69,6 +69,16 @@ struct SpelledText {
     return Int(origins[range.lowerBound].start)..<Int(origins[range.upperBound - 1].end)
   }
 
+  /// Whether something stands within `range` that is no part of the text: markup, which would be lost if
+  /// the stretch were written anew.
+  func isParted(_ range: Range<Int>) -> Bool {
+    guard let origins, !range.isEmpty else { return false }
+    return range.dropLast().contains { index in
+      let (one, next) = (origins[index], origins[index + 1])
+      return one.end != next.start && one.start != next.start
+    }
+  }
+
   /// The place of a stretch that has to be written anew.
   func fix(_ kind: FixPlace.Kind, _ range: Range<Int>) -> FixPlace {
     FixPlace(kind, range: place(of: range), text: string(range), spelling: spelling)

@@ -92,8 +92,9 @@ struct ReferenceLister {
             anchor: CitationAnchor(
               folder: record.folder,
               path: record.path,
-              characters: passage.range.characters,
-              documentLength: record.length.characters
+              position: .characters(AnchorSpan(passage.range.characters)),
+              length: record.length.characters,
+              encoding: "UTF-8"
             ),
             line: passage.lines.lowerBound + before
           )

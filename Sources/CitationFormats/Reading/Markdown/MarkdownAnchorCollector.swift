@@ -138,12 +138,6 @@ struct MarkdownAnchorCollector {
     return isInside ? low - 1 : nil
   }
 
-  /// Whether more than escapes makes what is written another text than what is meant.
-  private func isParted(_ place: Range<Int>, _ text: ArraySlice<UInt8>) -> Bool {
-    let written = utf8[place]
-    return !written.elementsEqual(text) && !written.contains { "\\&".utf8.contains($0) }
-  }
-
   private mutating func add(
     _ candidate: AnchorScanner.Candidate,
     of text: SpelledText,
@@ -152,7 +146,7 @@ struct MarkdownAnchorCollector {
   ) {
     let place = text.place(of: candidate.range)
     taken.append(place)
-    guard !isParted(place, text.utf8[candidate.range]) else {
+    guard !text.isParted(candidate.range) else {
       // To write it anew would take one mark of a pair away.
       findings.add("markup stands in it", text.string(candidate.range), at: place, lines: lines)
       return

@@ -19,13 +19,22 @@ struct MarkdownDecoder {
     var text = SpelledText(at: range.lowerBound, spelling: .plain)
     var reached = range.lowerBound
     for run in blocks.runs[blocks.leaves[index].runs] {
-      addBreak(reached..<run.range.lowerBound, to: &text)
+      let gap = reached..<run.range.lowerBound
+      if utf8[gap].elementsEqual([UInt8(ascii: "\\")]), run.kind == .text {
+        // The backslash and the character behind it are one.
+        let next = run.range.lowerBound + 1
+        text.append([utf8[next - 1]], writtenAt: gap.lowerBound..<next)
+        text.append(next..<run.range.upperBound, of: utf8)
+        reached = run.range.upperBound
+        continue
+      }
+      addBreak(gap, to: &text)
       reached = run.range.upperBound
       switch run.kind {
       case .text: text.append(run.range, of: utf8)
       case .reference:
         let written = utf8[run.range]
-        text.append(references.meaning(of: written) ?? Array(written), writtenAt: run.range)
+        text.append(meaning(of: written) ?? Array(written), writtenAt: run.range)
       case .html:
         let tag = utf8[run.range].prefix(3).map { $0 | 0x20 }
         if tag.elementsEqual("<br".utf8) { text.append([0x0A], writtenAt: run.range) }
@@ -48,6 +57,20 @@ struct MarkdownDecoder {
     if !meaning.isEmpty { text.append(meaning, writtenAt: gap) }
   }
 
+  /// What a character reference stands for: a number is that of the character, where HTML takes some of
+  /// them for those of Windows-1252.
+  private mutating func meaning(of reference: ArraySlice<UInt8>) -> [UInt8]? {
+    let number = reference.dropFirst(2).dropLast()
+    guard reference.dropFirst().first == UInt8(ascii: "#"), let first = number.first else {
+      return references.meaning(of: reference)
+    }
+    let isHexadecimal = first | 0x20 == UInt8(ascii: "x")
+    let digits = String(decoding: isHexadecimal ? number.dropFirst() : number, as: UTF8.self)
+    guard let value = UInt32(digits, radix: isHexadecimal ? 16 : 10) else { return nil }
+    let scalar = value == 0 ? nil : Unicode.Scalar(value)
+    return Array(String(scalar ?? "\u{FFFD}").utf8)
+  }
+
   /// The text of a destination or a title: without backslashes before punctuation, without references.
   mutating func text(of range: Range<Int>, spelling: FixPlace.Spelling) -> SpelledText {
     var text = SpelledText(at: range.lowerBound, spelling: spelling)
@@ -58,11 +81,12 @@ struct MarkdownDecoder {
         text.append([utf8[next]], writtenAt: offset..<next + 1)
         offset = next + 1
       } else if utf8[offset] == UInt8(ascii: "&"),
-        let (written, meaning) = references.reference(
+        let (written, _) = references.reference(
           at: offset,
           before: range.upperBound,
           of: utf8
-        )
+        ),
+        let meaning = meaning(of: utf8[written])
       {
         text.append(meaning, writtenAt: written)
         offset = written.upperBound
