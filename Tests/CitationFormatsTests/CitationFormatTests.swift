@@ -7,6 +7,8 @@ import Testing
 @Suite struct `The format` {
   private static let anchor =
     "documents/split.txt#char=100,155;length=800,UTF-8;md5=9e107d9d372bb6826bd81d3542a419d6,UTF-8"
+    + ":~:text=of%20the%20Bloc.%20-,China%27s%20%2Abreak%2A%20with%20Moscow%2C%20as%20the%20Chinese"
+    + "%20put%20it%20%5B7%5D.,-%20But%20marmots"
 
   private static let stamp =
     "cited 2026-11-30; sha256:\(String(repeating: "0123456789abcdef", count: 4)); look-alike 0.31"
@@ -59,7 +61,8 @@ import Testing
   }
 
   @Test func `bibtex is an entry of the source, whatever is cited of it`() throws {
-    let note = Self.anchor.replacing("#", with: "\\#")
+    let note = Self.anchor.replacing("#", with: "\\#").replacing("%", with: "\\%")
+      .replacing("~", with: "\\textasciitilde{}")
     let expected = """
       @misc{split-5c4f57f0,
         author = {Lüthi, Lorenz M. and Mao Zedong},

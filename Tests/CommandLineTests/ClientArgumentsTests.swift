@@ -90,13 +90,13 @@ import Testing
     #expect(run.output.isEmpty == !arguments.contains("--json"))
   }
 
-  @Test(arguments: ["show", "cite", "verify"])
-  func `keeps the names of commands to come`(name: String) async throws {
+  @Test(arguments: ["show", "cite", "similar"])
+  func `tells names of commands from words`(name: String) async throws {
     let run = try await client.run(name, "of", "forces")
     #expect(run.status == 64)
     #expect(
-      run.errors == "splitsearch: '\(name)' is the name of a command (not yet in this version); "
-        + "to search for it: splitsearch search \(name) of forces\n"
+      run.errors == "splitsearch: '\(name)' is the name of a command, which takes an anchor or the "
+        + "number of a hit; to search for it: splitsearch search \(name) of forces\n"
     )
   }
 

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Testing
+
+/// A document of which a sentence is cited.
+private let marmots = """
+  Marmots
+
+  The marmot is a large ground squirrel. It lives in burrows on high meadows.
+
+  Most marmots whistle when an eagle circles above the meadow, and all of them hide.[1] A family
+  sleeps through the winter for up to 200 days.
+
+  References
+
+  [1] Barash, David P. (1989). Marmots. Stanford University Press.
+
+  """
+
+private let sentence = "Most marmots whistle when an eagle circles above the meadow"
+
+@Suite struct `Citing and verifying` {
+  private func withMarmots(_ body: (Desk) async throws -> Void) async throws {
+    try await Desk.with { desk in
+      try desk.write(marmots, to: "marmots.txt")
+      try desk.write("Harbours silt up unless they are dredged, eagle or not.\n", to: "c.txt")
+      try await desk.sync()
+      try await body(desk)
+    }
+  }
+
+  /// The verdicts on a text, by their states.
+  private func states(_ desk: Desk, _ file: URL) async throws -> [String] {
+    let run = try await desk.client.run("verify", "--json", file.path)
+    let answer = try #require(try run.objects().first)
+    let files = try #require(answer["files"] as? [[String: Any]])
+    let quotations = files.flatMap { $0["quotations"] as? [[String: Any]] ?? [] }
+    return quotations.compactMap { $0["state"] as? String }
+  }
+
+  /// Cites the sentence in all formats that are read back, each in a file of its own.
+  private func cite(_ desk: Desk) async throws -> [URL] {
+    _ = try await desk.client.run("whistle")
+    var files: [URL] = []
+    for (format, name) in [
+      ("markdown", "a.md"), ("text", "b.txt"), ("html", "c.html"), ("w3c", "d.json"),
+      ("csl-json", "e.json"),
+    ] {
+      let run = try await desk.client.run("cite", "1", "--as", format, "--quote", sentence)
+      #expect(run.status == 0, "\(format): \(run.errors)")
+      let file = desk.root.appending(path: name)
+      try run.output.write(to: file, atomically: true, encoding: .utf8)
+      files.append(file)
+    }
+    return files
+  }
+
+  @Test func `a quotation is exact in every format`() async throws {
+    try await withMarmots { desk in
+      for file in try await cite(desk) {
+        #expect(try await states(desk, file) == ["exact"], "\(file.lastPathComponent)")
+        #expect(try await desk.client.run("verify", file.path).status == 0)
+      }
+    }
+  }
+
+  @Test func `one that moved is told, and its anchor is written anew`() async throws {
+    try await withMarmots { desk in
+      let files = try await cite(desk)
+      try desk.write("A preface, which is new.\n\n" + marmots, to: "marmots.txt")
+      try await desk.sync()
+      for file in files {
+        #expect(try await states(desk, file) == ["moved"], "\(file.lastPathComponent)")
+        #expect(try await desk.client.run("verify", file.path).status == 1)
+        let before = try String(contentsOf: file, encoding: .utf8)
+        let fixed = try await desk.client.run("verify", "--fix", file.path)
+        #expect(fixed.status == 0, "\(file.lastPathComponent): \(fixed.errors)")
+        #expect(try String(contentsOf: file, encoding: .utf8) != before)
+        #expect(try await states(desk, file) == ["exact"], "\(file.lastPathComponent)")
+      }
+    }
+  }
+
+  @Test func `one that was edited is told with the words that differ`() async throws {
+    try await withMarmots { desk in
+      let files = try await cite(desk)
+      let edited = marmots.replacing("an eagle circles", with: "an eagle soars")
+      try desk.write(edited, to: "marmots.txt")
+      try await desk.sync()
+      for file in files {
+        #expect(try await states(desk, file) == ["changed"], "\(file.lastPathComponent)")
+      }
+      let run = try await desk.client.run("verify", files[0].path)
+      #expect(run.status == 1)
+      #expect(run.output.contains("[-circles-] {+soars+}"))
+      // What was changed is the reader's to judge.
+      let before = try Data(contentsOf: files[0])
+      _ = try await desk.client.run("verify", "--fix", files[0].path)
+      #expect(try Data(contentsOf: files[0]) == before)
+    }
+  }
+
+  @Test func `one whose sentence is gone is orphaned, and so it is if its document is`() async throws
+  {
+    try await withMarmots { desk in
+      let files = try await cite(desk)
+      let cut = "Most marmots whistle when an eagle circles above the meadow, and all of them hide.[1]"
+      try desk.write(marmots.replacing(cut, with: ""), to: "marmots.txt")
+      try await desk.sync()
+      #expect(try await states(desk, files[0]) == ["orphaned"])
+      try FileManager.default.removeItem(at: desk.documents.appending(path: "marmots.txt"))
+      try await desk.sync()
+      for file in files { #expect(try await states(desk, file) == ["orphaned"]) }
+    }
+  }
+
+  @Test func `one whose document was renamed and edited, and the index rebuilt, moved`()
+    async throws
+  {
+    try await withMarmots { desk in
+      let files = try await cite(desk)
+      let manager = FileManager.default
+      try manager.createDirectory(
+        at: desk.documents.appending(path: "animals"),
+        withIntermediateDirectories: true
+      )
+      try manager.moveItem(
+        at: desk.documents.appending(path: "marmots.txt"),
+        to: desk.documents.appending(path: "animals/squirrels.txt")
+      )
+      try await desk.sync()
+      for file in files { #expect(try await states(desk, file) == ["moved"]) }
+      try desk.write("A preface.\n\n" + marmots, to: "animals/squirrels.txt")
+      try await desk.sync()
+      let rebuilt = try await desk.daemon.run("rebuild", "--documents", desk.documents.path)
+      #expect(rebuilt.status == 0, "\(rebuilt.errors)")
+      for file in files {
+        #expect(try await states(desk, file) == ["moved"], "\(file.lastPathComponent)")
+      }
+      let fixed = try await desk.client.run("verify", "--fix", files[0].path)
+      #expect(fixed.status == 0, "\(fixed.errors)")
+      let text = try String(contentsOf: files[0], encoding: .utf8)
+      #expect(text.contains("papers/animals/squirrels.txt#char="))
+    }
+  }
+
+  @Test func `a file that was changed after it was indexed proves nothing`() async throws {
+    try await withMarmots { desk in
+      let file = try await cite(desk)[0]
+      try desk.write(marmots + "More.\n", to: "marmots.txt")
+      let run = try await desk.client.run("verify", file.path)
+      #expect(run.status == 1)
+      #expect(run.output.contains("unverifiable"))
+      #expect(run.output.contains("splitsearchd --once"))
+    }
+  }
+
+  @Test func `references are written down, too`() async throws {
+    try await withMarmots { desk in
+      _ = try await desk.client.run("whistle")
+      let run = try await desk.client.run("cite", "1", "--references")
+      #expect(run.output.contains("Barash, David P. (1989)"))
+    }
+  }
+
+  @Test func `anchors that stand alone are judged by their checks`() async throws {
+    try await withMarmots { desk in
+      let search = try await desk.client.run("whistle")
+      let weak = try #require(
+        search.output.split(separator: "\n").first { $0.contains("#char=") }
+      ).drop { $0 == " " }
+      let cited = try await desk.client.run("cite", "1", "--as", "text", "--quote", sentence)
+      let strong = try #require(
+        cited.output.split(separator: "\n").first { $0.hasPrefix("papers/") }
+      )
+      let bare = strong.prefix { $0 != "~" }.dropLast()
+      let notes = desk.root.appending(path: "notes.txt")
+      let text = "See \(weak) and\n\n\(bare)\n\nand\n\n\(strong)\n"
+      try text.write(to: notes, atomically: true, encoding: .utf8)
+      #expect(try await states(desk, notes) == ["unverifiable", "exact", "exact"])
+      try desk.write("New. " + marmots, to: "marmots.txt")
+      try await desk.sync()
+      #expect(
+        try await states(desk, notes) == ["unverifiable", "unverifiable", "moved"]
+      )
+    }
+  }
+
+  @Test(arguments: [
+    ("papers/marmots.txt#char=5,", 0), ("papers/marmots.txt#line=0,3", 0),
+    ("papers/marmots.txt#char=5,9000", 2), ("papers/marmots.txt#char=1,9;length=12,UTF-8", 2),
+    ("papers/marmots.txt#char=1,9;md5=00000000000000000000000000000000", 2),
+    ("papers/marmots.txt", 2), ("papers/no.txt#char=1,9", 2), ("maps/marmots.txt#char=1,9", 2),
+    ("papers/marmots.txt#page=1", 2), ("papers/marmots.txt#char=9,1", 64),
+    ("papers/marmots.txt#char=", 64), ("papers/marmots%2.txt#char=1,9", 64),
+    ("papers/marmots.txt#char=1,9;length=", 64), ("file:///papers/marmots.txt#char=1,9", 64),
+  ])
+  func `show and cite say what is wrong with a place`(anchor: String, status: Int32) async throws {
+    try await withMarmots { desk in
+      for command in ["show", "cite"] {
+        let run = try await desk.client.run(command, anchor)
+        #expect(run.status == status, "\(command): \(run.errors)")
+        #expect(run.errors.isEmpty == (status == 0))
+        #expect(run.errors.filter { $0 == "\n" }.count <= 1)
+      }
+    }
+  }
+
+  @Test func `words that are not there, or twice, are not cited`() async throws {
+    try await withMarmots { desk in
+      let place = "papers/marmots.txt"
+      let absent = try await desk.client.run("cite", place, "--quote", "Most badgers whistle")
+      #expect(absent.status == 2)
+      #expect(absent.errors.contains("do not stand at"))
+      let twice = try await desk.client.run("cite", place, "--quote", "meadow")
+      #expect(twice.status == 2)
+      #expect(twice.errors.contains("2 times"))
+    }
+  }
+
+  @Test func `show marks the passage in its context`() async throws {
+    try await withMarmots { desk in
+      _ = try await desk.client.run("whistle")
+      let run = try await desk.client.run("show", "1", "--context", "1")
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.output.contains("┃ Most marmots whistle"))
+      #expect(run.output.contains("  It lives in burrows on high meadows."))
+      #expect(!run.output.contains("large ground squirrel"))
+      #expect(run.output.contains("[1] Barash"))
+      let section = try await desk.client.run("show", "1", "--section", "--json")
+      let object = try #require(try section.objects().first)
+      #expect((object["before"] as? String)?.contains("large ground squirrel") == true)
+    }
+  }
+
+  @Test func `show opens the file at its line`() async throws {
+    try await withMarmots { desk in
+      var own = desk
+      own.environment["EDITOR"] = "echo edit"
+      let run = try await own.client.run("show", "papers/marmots.txt#line=4,5", "--open")
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.output == "edit +5 \(desk.documents.path)/marmots.txt\n")
+    }
+  }
+
+  @Test func `files that cannot be read are named, and the others verified`() async throws {
+    try await withMarmots { desk in
+      let file = try await cite(desk)[0]
+      let broken = desk.root.appending(path: "broken.json")
+      try "{\"selector\": ".write(to: broken, atomically: true, encoding: .utf8)
+      let run = try await desk.client.run("verify", "absent.md", broken.path, file.path)
+      #expect(run.status == 2)
+      #expect(run.errors.contains("absent.md: cannot be read"))
+      #expect(run.errors.contains("broken.json:1:"))
+      #expect(run.output.contains("exact"))
+    }
+  }
+
+  @Test func `a broken anchor is named with its line`() async throws {
+    try await withMarmots { desk in
+      let notes = desk.root.appending(path: "notes.md")
+      try "One.\n\nSee papers/marmots.txt#char=12, for this; and papers/a.txt#char=9,1 too.\n"
+        .write(to: notes, atomically: true, encoding: .utf8)
+      let run = try await desk.client.run("verify", notes.path)
+      #expect(run.status == 1)
+      #expect(run.output.contains("notes.md:3: broken"))
+    }
+  }
+}
