@@ -16,11 +16,14 @@ package struct ShownPlace: Hashable, Sendable {
   package let before: String
   /// What follows it.
   package let after: String
+  /// Whether the document's file was changed or removed after it was indexed.
+  package let isBehind: Bool
 
   /// Makes a place of its parts.
-  package init(quotation: SourcedQuotation, before: String, after: String) {
+  package init(quotation: SourcedQuotation, before: String, after: String, isBehind: Bool) {
     self.quotation = quotation
     self.before = before
     self.after = after
+    self.isBehind = isBehind
   }
 }

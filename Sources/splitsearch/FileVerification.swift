@@ -105,7 +105,9 @@ extension Correction {
       found,
       anchor: verdict.renewed?.anchor ?? anchor,
       characters: start..<end,
-      digest: verdict.renewed?.digest
+      digest: verdict.renewed?.digest,
+      lookalike: verdict.renewed?.lookalike,
+      showing: verdict.renewed
     )
   }
 }

@@ -65,6 +65,7 @@ struct ShowCommand: ClientCommand {
     let chosen = try HitChoice(anchor, index: index)
     let citer = Citer(indexPath: chosen.index, day: Today.date)
     let place = try citer.show(chosen.anchor, in: section ? .section : .sentences(context))
+    // With --open this ends here: the program takes over.
     if open { try SourceOpening(place.quotation).run() }
     if style.json {
       try StandardStream.output.write(try JSONPrinter().line(for: place) + "\n")
@@ -74,6 +75,11 @@ struct ShowCommand: ClientCommand {
         isColored: style.color.isColored(StandardStream.output)
       )
       try StandardStream.output.write(printer.text(place))
+    }
+    if place.isBehind {
+      try StandardStream.error.write(
+        "the file was changed after it was indexed: this is its text as it was then\n"
+      )
     }
     return ExitStatus.hits
   }

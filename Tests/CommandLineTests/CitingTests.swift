@@ -153,6 +153,11 @@ private let sentence = "Most marmots whistle when an eagle circles above the mea
       #expect(run.status == 1)
       #expect(run.output.contains("unverifiable"))
       #expect(run.output.contains("splitsearchd --once"))
+      let shown = try await desk.client.run("show", "papers/marmots.txt#line=4,6")
+      #expect(shown.errors.contains("changed after it was indexed"))
+      let cited = try await desk.client.run("cite", "papers/marmots.txt#line=4,6")
+      #expect(cited.status == 2)
+      #expect(cited.output.isEmpty)
     }
   }
 
@@ -213,7 +218,7 @@ private let sentence = "Most marmots whistle when an eagle circles above the mea
       let absent = try await desk.client.run("cite", place, "--quote", "Most badgers whistle")
       #expect(absent.status == 2)
       #expect(absent.errors.contains("do not stand at"))
-      let twice = try await desk.client.run("cite", place, "--quote", "meadow")
+      let twice = try await desk.client.run("cite", place, "--quote", "a")
       #expect(twice.status == 2)
       #expect(twice.errors.contains("2 times"))
     }
@@ -221,14 +226,14 @@ private let sentence = "Most marmots whistle when an eagle circles above the mea
 
   @Test func `show marks the passage in its context`() async throws {
     try await withMarmots { desk in
-      _ = try await desk.client.run("whistle")
-      let run = try await desk.client.run("show", "1", "--context", "1")
+      let place = "papers/marmots.txt#line=4,6"
+      let run = try await desk.client.run("show", place, "--context", "1")
       #expect(run.status == 0, "\(run.errors)")
       #expect(run.output.contains("┃ Most marmots whistle"))
       #expect(run.output.contains("  It lives in burrows on high meadows."))
       #expect(!run.output.contains("large ground squirrel"))
       #expect(run.output.contains("[1] Barash"))
-      let section = try await desk.client.run("show", "1", "--section", "--json")
+      let section = try await desk.client.run("show", place, "--section", "--json")
       let object = try #require(try section.objects().first)
       #expect((object["before"] as? String)?.contains("large ground squirrel") == true)
     }

@@ -14,6 +14,8 @@ package struct FixPlace: Hashable, Sendable {
     case end
     /// The digest of the document: `sha256:` and 64 hexadecimal digits.
     case digest
+    /// How like the quotation the likest other text is: a number from 0 to 1 with two decimals.
+    case lookalike
   }
 
   /// How text has to be written there.

@@ -52,7 +52,10 @@ struct QuotationDraft {
     }
     cover(place)
     quotation.day = quotation.day ?? stamp.day
-    quotation.lookalike = quotation.lookalike ?? stamp.lookalike
+    quotation.lookalike = quotation.lookalike ?? stamp.lookalike?.value
+    if let lookalike = stamp.lookalike, !text.isParted(lookalike.range) {
+      add(text.fix(.lookalike, lookalike.range))
+    }
     if let digest = stamp.digest {
       guard !text.isParted(digest.range) else {
         findings.add("markup stands in its digest", text.string(range), at: place, lines: lines)

@@ -6,7 +6,7 @@ internal import PassageModel
 struct StampReader {
   private(set) var day: String?
   private(set) var digest: (text: String, range: Range<Int>)?
-  private(set) var lookalike: Double?
+  private(set) var lookalike: (value: Double, range: Range<Int>)?
   /// What is wrong with it: half a sentence.
   private(set) var fault: String?
 
@@ -46,8 +46,10 @@ struct StampReader {
         fault = "the digest in its stamp has not 64 hexadecimal digits"
       }
     } else if bytes.starts(with: "look-alike ".utf8) {
-      lookalike = bytes.count < 64 ? Double(value("look-alike ")) : nil
-      if lookalike.map({ !(0...1).contains($0) }) ?? true {
+      let number = bytes.count < 64 ? Double(value("look-alike ")) : nil
+      if let number, (0...1).contains(number) {
+        lookalike = (number, range.lowerBound + "look-alike ".utf8.count..<range.upperBound)
+      } else {
         fault = "the look-alike in its stamp is no number from 0 to 1"
       }
     } else {

@@ -12,30 +12,57 @@ package struct Correction: Hashable, Sendable {
   package let characters: Range<Int>
   /// The digest of the document, `sha256:` and 64 hexadecimal digits; nil leaves what is written.
   package let digest: String?
+  /// How like it the likest other text is, from 0 to 1; nil leaves what is written.
+  package let lookalike: Double?
+  /// The words that stand there and what surrounds them, for anchors that show them; nil leaves what
+  /// they show.
+  private let excerpt: TextDirective?
 
   /// Makes a correction of its parts.
   package init(
     _ found: FoundQuotation,
     anchor: CitationAnchor,
     characters: Range<Int>,
-    digest: String?
+    digest: String?,
+    lookalike: Double? = nil,
+    showing words: CitedQuotation? = nil
   ) {
     self.found = found
     self.anchor = anchor
     self.characters = characters
     self.digest = digest
+    self.lookalike = lookalike
+    excerpt = words.flatMap(AnchorExcerpt.of)
   }
 
   /// What has to be written at a place; nil leaves it.
   func text(at place: FixPlace) -> String? {
     switch place.kind {
-    // People write what `description` encodes: the same anchor is not a new one.
-    case .anchor: (try? CitationAnchor(place.text)) == anchor ? nil : anchor.description
+    case .anchor: Self.text(of: anchor, showing: excerpt, insteadOf: place.text)
     case .fragment: anchor.position == nil ? nil : Self.fragment(of: anchor)
     case .start: Int(place.text) == characters.lowerBound ? nil : "\(characters.lowerBound)"
     case .end: Int(place.text) == characters.upperBound ? nil : "\(characters.upperBound)"
+    case .lookalike: lookalike.map(Self.twoDecimals).flatMap { $0 == place.text ? nil : $0 }
     case .digest: place.text.lowercased() == digest?.lowercased() ? nil : digest
     }
+  }
+
+  private static func twoDecimals(_ number: Double) -> String {
+    CitationStamp(day: nil, digest: nil, lookalike: number).map {
+      String($0.description.dropFirst("look-alike ".count))
+    } ?? ""
+  }
+
+  /// An anchor that shows words if the old one did; nil if it is the old one.
+  private static func text(
+    of anchor: CitationAnchor,
+    showing excerpt: TextDirective?,
+    insteadOf written: String
+  ) -> String? {
+    let old = try? CitationAnchor(written)
+    let new = old?.excerpt.map { anchor.showing(excerpt ?? $0) } ?? anchor
+    // People write what `description` encodes: the same anchor is not a new one.
+    return old == new ? nil : new.description
   }
 
   /// The fragment of an anchor without the words, which a `TextQuoteSelector` holds beside it.

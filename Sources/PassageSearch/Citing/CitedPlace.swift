@@ -52,6 +52,13 @@ struct CitedPlace {
     SearchError(code: .noSuchPassage, message: message)
   }
 
+  /// Whether the document's file was changed or removed after it was indexed.
+  var isBehind: Bool {
+    shelf.filePath(of: document.record).map {
+      FileWitness.testimony($0, on: document.record) == .behind
+    } ?? false
+  }
+
   /// The bytes of the document's text that are quoted, without blanks at their ends.
   ///
   /// - Parameter words: those of the words at the place that are quoted; nil for all of them.

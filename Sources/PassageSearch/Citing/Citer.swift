@@ -36,6 +36,9 @@ package final class Citer {
     try SearchError.wrapping {
       try IndexReader.withNewestRevision(of: indexPath) { reader in
         let place = try CitedPlace(anchor, shelf: try DocumentShelf(reader))
+        guard !place.isBehind else {
+          throw SearchError(code: .noSuchPassage, message: Reason.behind(place.document.record))
+        }
         let bytes = try place.quoted(words)
         let analyzer = QueryAnalyzer(languages: try reader.languages().map(\.code))
         let maker = QuotationMaker(
@@ -67,7 +70,8 @@ package final class Citer {
         return ShownPlace(
           quotation: try place.sourced(quotation),
           before: place.document.text.string(in: around.lowerBound..<bytes.lowerBound),
-          after: place.document.text.string(in: bytes.upperBound..<around.upperBound)
+          after: place.document.text.string(in: bytes.upperBound..<around.upperBound),
+          isBehind: place.isBehind
         )
       }
     }

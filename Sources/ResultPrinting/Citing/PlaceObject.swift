@@ -15,6 +15,7 @@ struct PlaceObject: Encodable {
   let after: String
   let selectors: [SelectorObject]
   let citations: [CitationObject]
+  let behind: Bool
 
   init(_ place: ShownPlace) {
     let source = place.quotation
@@ -29,6 +30,7 @@ struct PlaceObject: Encodable {
     text = quoted
     before = place.before
     after = place.after
+    behind = place.isBehind
     selectors = [
       SelectorObject(.position(source.range.characters)),
       SelectorObject(

@@ -141,7 +141,8 @@ struct JSONCitations {
       let text = json.text(note, spelling: spelling)
       for citation in TextCitations.citations(in: text, lines: lines, findings: &findings) {
         var other = makeDraft(of: citation, in: text)
-        if citation.anchor == anchor {
+        // For people the anchor shows the words, too.
+        if citation.anchor.showing(nil) == anchor.showing(nil) {
           draft.merge(other)
         } else {
           other.quotation.text = citation.quotation

@@ -58,6 +58,7 @@ struct JSONSelector {
       guard first >= 0, first <= last else {
         return "the TextPositionSelector ends at \(last), before it begins at \(first)"
       }
+      draft.quotation.characters = first..<last
       for (kind, index) in [(FixPlace.Kind.start, start), (.end, end)] {
         draft.add(
           FixPlace(kind, range: json.range(index), text: json.written(index), spelling: .plain)
