@@ -66,9 +66,7 @@ class Collector {
 
   bool open(jsh_kind_t kind) {
     // Told before the bracket is taken, as is the end.
-    if (!add(kind, position(), 0)) return false;
-    open_.push_back(static_cast<uint32_t>(document_.tokens.size() - 1));
-    return true;
+    return add(kind, position(), 0);
   }
 
   bool close() {
@@ -92,7 +90,7 @@ class Collector {
       const auto next = static_cast<uint32_t>(tokens.size() + 1);
       tokens.push_back({kind, static_cast<uint32_t>(start), static_cast<uint32_t>(position()),
                         static_cast<uint32_t>(text_length), next});
-      if (kind == JSH_KIND_OBJECT || kind == JSH_KIND_ARRAY) open_.reserve(open_.size() + 1);
+      if (kind == JSH_KIND_OBJECT || kind == JSH_KIND_ARRAY) open_.push_back(next - 1);
       return JSH_STATUS_OK;
     });
     return status_ == JSH_STATUS_OK;

@@ -253,7 +253,7 @@ void shield(std::string &text) {
     size_t end = text.find_first_of("\r\n", offset);
     if (end == std::string::npos) end = text.size();
     if (text.compare(end, 2, "\r\n") == 0) ++end;
-    if (text.find_first_not_of(" \t\r\f\v", offset) >= end) {
+    if (text.find_first_not_of(" \t\f\v", offset) >= end) {
       if (line_count > kLongestParagraph) hide_brackets(text, start, offset);
       start = end;
       line_count = 0;

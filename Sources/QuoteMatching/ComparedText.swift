@@ -80,6 +80,7 @@ package struct ComparedText: Sendable {
   /// The bytes that some of the tokens take up, the blanks between them included.
   ///
   /// - Parameter tokens: not empty.
+  /// - Returns: bytes of the text.
   func bytes(of tokens: Range<Int>) -> Range<Int> {
     Int(starts[tokens.lowerBound])..<Int(ends[tokens.upperBound - 1])
   }

@@ -42,7 +42,10 @@ struct EditedEnds {
   /// What stood on one side of it has to stand beside it still; on both sides, if names or numbers are
   /// not what they were: another may have filled in the same form there.
   ///
-  /// - Parameter tokens: from the first word that is the same to the last.
+  /// - Parameters:
+  ///   - tokens: from the first word that is the same to the last.
+  ///   - surroundings: what stood around the quotation.
+  /// - Returns: tokens.
   func inPlace(_ tokens: Range<Int>, _ surroundings: Surroundings) -> Range<Int>? {
     let matches = TokenAlignment.matches(quotation[...], text.words[tokens])
     guard let first = matches.first, let last = matches.last else { return nil }
@@ -56,8 +59,8 @@ struct EditedEnds {
     }
     let isFramed = before != nil && behind != nil
     guard isFramed || ((before ?? behind) != nil && keepsParticulars(matches)) else { return nil }
-    return (before ?? back(from: start, by: newBefore))
-      ..< (behind ?? forward(from: end, by: newBehind))
+    return
+      (before ?? back(from: start, by: newBefore))..<(behind ?? forward(from: end, by: newBehind))
   }
 
   /// Whether all numbers and all that is written with a capital are still there.

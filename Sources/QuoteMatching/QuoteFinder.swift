@@ -113,8 +113,9 @@ package struct QuoteFinder: Sendable {
 }
 
 extension ComparedText {
-  /// Where exactly these words stand: bytes, in order. The first may lack its beginning, the last its
-  /// end.
+  /// Where exactly these words stand: bytes, in order.
+  ///
+  /// The first word may lack its beginning, the last its end.
   package func places(of quotation: String) -> [Range<Int>] {
     let same = SamePlaces(in: self)
     let whole = same.tokens(words(of: Array(quotation.utf8))).map(bytes)

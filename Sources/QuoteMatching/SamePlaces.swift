@@ -51,7 +51,8 @@ struct SamePlaces {
   }
 
   /// Where the words between the first and the last stand; between any two tokens if there are none.
-  private func inner(_ parts: ArraySlice<ArraySlice<UInt8>>, of quotation: [UInt8]) -> [Range<Int>] {
+  private func inner(_ parts: ArraySlice<ArraySlice<UInt8>>, of quotation: [UInt8]) -> [Range<Int>]
+  {
     guard let first = parts.first, let last = parts.last else {
       return (0...text.count).map { $0..<$0 }
     }

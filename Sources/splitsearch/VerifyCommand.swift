@@ -86,7 +86,8 @@ struct VerifyCommand: ClientCommand {
         if !style.json { try print(report) }
         reports.append(report)
         status = max(status, report.isAllWell ? ExitStatus.hits : ExitStatus.noHits)
-      } catch let failure as Failure where failure.status == ExitStatus.unusable && files.count > 1 {
+      } catch let failure as Failure where failure.status == ExitStatus.unusable && files.count > 1
+      {
         // One file that cannot be read is no reason to leave out the others.
         Client.complain(failure.printed)
         reports.append(FileReport(name: file, failure: failure.printed))

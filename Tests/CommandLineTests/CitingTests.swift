@@ -101,11 +101,13 @@ private let sentence = "Most marmots whistle when an eagle circles above the mea
     }
   }
 
-  @Test func `one whose sentence is gone is orphaned, and so it is if its document is`() async throws
+  @Test func `one whose sentence is gone is orphaned, and so it is if its document is`()
+    async throws
   {
     try await withMarmots { desk in
       let files = try await cite(desk)
-      let cut = "Most marmots whistle when an eagle circles above the meadow, and all of them hide.[1]"
+      let cut =
+        "Most marmots whistle when an eagle circles above the meadow, and all of them hide.[1]"
       try desk.write(marmots.replacing(cut, with: ""), to: "marmots.txt")
       try await desk.sync()
       #expect(try await states(desk, files[0]) == ["orphaned"])

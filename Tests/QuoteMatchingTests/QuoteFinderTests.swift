@@ -102,7 +102,9 @@ struct `Finding a quotation` {
 
   @Test
   func `the next line of a list is not taken for the one that was deleted`() {
-    let rows = (0..<8).map { "Station \("ABCDEFGH".map(String.init)[$0]) reported no loss at all.\n" }
+    let rows = (0..<8).map {
+      "Station \("ABCDEFGH".map(String.init)[$0]) reported no loss at all.\n"
+    }
     for deleted in rows.indices {
       var left = rows
       left.remove(at: deleted)

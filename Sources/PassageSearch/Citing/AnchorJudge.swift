@@ -89,6 +89,7 @@ struct AnchorJudge {
 extension TextDirective {
   /// Whether a text begins and ends with these words.
   fileprivate func fits(_ text: String) -> Bool {
-    WordDifference.begins(text, with: start) && (end.isEmpty || WordDifference.ends(text, with: end))
+    WordDifference.begins(text, with: start)
+      && (end.isEmpty || WordDifference.ends(text, with: end))
   }
 }

@@ -62,6 +62,8 @@ struct CitedPlace {
   /// The bytes of the document's text that are quoted, without blanks at their ends.
   ///
   /// - Parameter words: those of the words at the place that are quoted; nil for all of them.
+  /// - Returns: bytes of the document's text.
+  /// - Throws: `SearchError` if there is no such place, or the words do not stand there just once.
   func quoted(_ words: String?) throws -> Range<Int> {
     let whole = try place()
     guard let words else {
@@ -93,7 +95,9 @@ struct CitedPlace {
     do throws(AnchorFault) {
       return try position.bytes(in: document.text)
     } catch {
-      throw Self.fault("in '\(anchor.folder)/\(anchor.path)' there is no such place: \(error.reason)")
+      throw Self.fault(
+        "in '\(anchor.folder)/\(anchor.path)' there is no such place: \(error.reason)"
+      )
     }
   }
 
@@ -136,8 +140,10 @@ struct CitedPlace {
       guard let first else { return bytes }
       let before = passages[..<first].reversed().prefix { $0.passage.headings == headings }.last
       let behind = passages[first...].prefix { $0.passage.headings == headings }.last
-      return min(before?.passage.range.bytes.lowerBound ?? bytes.lowerBound, bytes.lowerBound)
-        ..< max(behind?.passage.range.bytes.upperBound ?? bytes.upperBound, bytes.upperBound)
+      return min(
+        before?.passage.range.bytes.lowerBound ?? bytes.lowerBound,
+        bytes.lowerBound
+      )..<max(behind?.passage.range.bytes.upperBound ?? bytes.upperBound, bytes.upperBound)
     case .sentences(let count):
       let sentences = passages.flatMap { stored in
         stored.passage.sentences.map { sentence in
@@ -147,8 +153,10 @@ struct CitedPlace {
       }
       let before = sentences.filter { $0.lowerBound < bytes.lowerBound }.suffix(count).first
       let behind = sentences.filter { $0.upperBound > bytes.upperBound }.prefix(count).last
-      return min(before?.lowerBound ?? bytes.lowerBound, bytes.lowerBound)
-        ..< max(behind?.upperBound ?? bytes.upperBound, bytes.upperBound)
+      return min(
+        before?.lowerBound ?? bytes.lowerBound,
+        bytes.lowerBound
+      )..<max(behind?.upperBound ?? bytes.upperBound, bytes.upperBound)
     }
   }
 }

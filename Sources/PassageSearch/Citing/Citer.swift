@@ -28,6 +28,7 @@ package final class Citer {
   ///   - anchor: the place; its checks must hold.
   ///   - words: those of the words at the place that are quoted, or all of them if nil. Where the
   ///     anchor names a document as a whole, they are looked for in all of it.
+  /// - Returns: the quotation with its source and what proves it later.
   /// - Throws: `noSuchPassage` if the index has no such place, or the words do not stand there once.
   package func cite(
     _ anchor: CitationAnchor,
@@ -45,7 +46,9 @@ package final class Citer {
           passages: LikePassages(reader: reader, analyzer: analyzer),
           day: self.day
         )
-        return try place.sourced(try maker.quotation(bytes, of: place.document, source: place.source.uri))
+        return try place.sourced(
+          try maker.quotation(bytes, of: place.document, source: place.source.uri)
+        )
       }
     }
   }

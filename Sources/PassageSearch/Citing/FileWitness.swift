@@ -21,6 +21,7 @@ struct FileWitness {
   /// - Parameters:
   ///   - path: where its file is.
   ///   - record: what was seen of it when it was indexed.
+  /// - Returns: what it says.
   static func testimony(_ path: [UInt8], on record: DocumentRecord) -> Testimony {
     var status = stat()
     let result = path.withUnsafeBufferPointer { bytes in

@@ -23,7 +23,8 @@ struct LikePassages {
   }
 
   /// How like the quotation the likest text in other documents is, from 0 to 1.
-  func likeness(to quotation: String, outside document: DocumentNumber) throws(IndexError) -> Double {
+  func likeness(to quotation: String, outside document: DocumentNumber) throws(IndexError) -> Double
+  {
     var best = 0.0
     for text in try texts(like: quotation, outside: document) {
       best = max(best, ComparedText(SourceText(text.text)).likeness(to: quotation))

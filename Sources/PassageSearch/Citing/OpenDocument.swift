@@ -20,6 +20,7 @@ final class OpenDocument {
   /// The address of a stretch of it, with the checks of a citation.
   ///
   /// - Parameter bytes: on character boundaries of the text.
+  /// - Returns: an anchor in characters.
   func anchor(_ bytes: Range<Int>) -> CitationAnchor {
     let characters = measure.measure(bytes).range.characters
     return CitationAnchor(

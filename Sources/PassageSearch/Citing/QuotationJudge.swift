@@ -94,7 +94,12 @@ struct QuotationJudge {
 
   /// Where the quotation stands in a document.
   ///
-  /// - Parameter isItsOwn: whether the place that was written down is one in this document.
+  /// - Parameters:
+  ///   - text: its words.
+  ///   - quotation: what else is known of it.
+  ///   - document: where it is looked for.
+  ///   - isItsOwn: whether the place that was written down is one in this document.
+  /// - Returns: the place, or how far it is in doubt.
   private func find(
     _ text: String,
     _ quotation: CitedQuotation,
@@ -129,7 +134,8 @@ struct QuotationJudge {
   ) throws(IndexError) -> QuotationVerdict? {
     switch finding {
     case .same(let place):
-      if shelf.place(of: quotation) == document.place, document.bytes(of: quotation) == place.range {
+      if shelf.place(of: quotation) == document.place, document.bytes(of: quotation) == place.range
+      {
         return QuotationVerdict(.exact, anchor: quotation.anchor ?? document.anchor(place.range))
       }
       return QuotationVerdict(

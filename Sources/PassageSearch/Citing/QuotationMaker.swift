@@ -16,6 +16,8 @@ struct QuotationMaker {
   ///   - bytes: on character boundaries of the document's text.
   ///   - document: what it stands in.
   ///   - source: the `file:` URL of the document.
+  /// - Returns: the words, with all that is found out about them now.
+  /// - Throws: what reading the index throws.
   func quotation(
     _ bytes: Range<Int>,
     of document: OpenDocument,

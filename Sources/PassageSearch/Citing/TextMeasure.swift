@@ -34,6 +34,7 @@ struct TextMeasure {
   /// The same stretch in all units, and the lines that it touches, counted from 1.
   ///
   /// - Parameter bytes: on character boundaries of the text.
+  /// - Returns: all three units, and both lines included.
   func measure(_ bytes: Range<Int>) -> (range: TextRange, lines: ClosedRange<Int>) {
     let (start, first) = lengths(before: bytes.lowerBound)
     let (end, last) = lengths(before: bytes.upperBound)

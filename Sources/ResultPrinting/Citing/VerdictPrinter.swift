@@ -67,7 +67,8 @@ package struct VerdictPrinter: Sendable {
 
   private func entry(_ trouble: FileReport.Trouble, in name: String) -> String {
     let text = StyledText(trouble.text).line(columns: columns ?? 100)
-    return "\(head(name, trouble.line)) \(TextStyle.match.apply(to: "broken", isColored: isColored))"
+    return
+      "\(head(name, trouble.line)) \(TextStyle.match.apply(to: "broken", isColored: isColored))"
       + "  \(text)\n" + wrapped(trouble.reason).map { $0 + "\n" }.joined()
   }
 

@@ -41,7 +41,10 @@ struct MarkdownCitations {
   ///
   /// Inner quotations come later in the list than those around them, and choose first.
   private mutating func joinQuotations() {
-    for quotation in blocks.quotations.reversed() {
+    for index in blocks.quotations.indices.reversed() {
+      let quotation = blocks.quotations[index]
+      // Of `>>>>` the outermost stands for all: a line may open as many as it has characters.
+      if index > 0, blocks.quotations[index - 1].leaves == quotation.leaves { continue }
       let last = quotation.leaves.upperBound - 1
       if blocks.leaves[last].kind == .paragraph, let anchor = attribution(of: last) {
         join(anchor, at: last, with: quotation)
