@@ -98,7 +98,11 @@ struct SliceProof {
       // Markdown and HTML have no zero characters.
       let isSame = Array((read.text ?? "").utf8) == Array(quotation.utf8)
       if !isSame, !quotation.utf8.contains(0) {
-        note("\(format) gives \(read.text ?? "nothing")", range, Array(quotation.utf8))
+        note(
+          "\(format) gives \(read.text ?? "nothing") of \(written)",
+          range,
+          Array(quotation.utf8)
+        )
       }
       if (try? read.anchor?.position?.bytes(in: slicer.text)) != range.bytes {
         note("\(format) gives another place", range, Array(quotation.utf8))

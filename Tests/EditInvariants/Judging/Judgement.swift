@@ -67,9 +67,7 @@ package enum Judgement: Hashable, Sendable {
       } else if truth.originals.contains(where: { place.holds($0) }) {
         self = .wrongState("changed, but all words stand in it")
       } else if truth.remains.contains(where: { place.isMostly($0.stretch) }) {
-        self =
-          truth.originals.isEmpty
-          ? .right : .wrongPlace("an edited copy, while the original stands word for word")
+        self = Self.edited(claim, truth)
       } else if truth.state != .standing, Self.isPart(ownCount, of: range.count, truth) {
         self = .arguable("part of it, with other text beside")
       } else {
@@ -82,6 +80,13 @@ package enum Judgement: Hashable, Sendable {
   private static func isPart(_ ownCount: Int, of count: Int, _ truth: Truth) -> Bool {
     ownCount * 2 >= count
       || ownCount * 3 >= count && truth.remains.contains { ownCount * 2 >= $0.count }
+  }
+
+  private static func edited(_ claim: Claim, _ truth: Truth) -> Judgement {
+    guard !truth.originals.isEmpty else { return .right }
+    return claim.isSuccessor
+      ? .arguable("an edited copy at the place of the original, which was moved away")
+      : .wrongPlace("an edited copy, while the original stands word for word")
   }
 
   private static func copy(
