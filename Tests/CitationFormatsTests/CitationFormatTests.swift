@@ -26,6 +26,7 @@ import Testing
 
       - \[7\] Lüthi, Lorenz M. (2008). The Sino-Soviet Split.
 
+
       """#
     #expect(try write(.markdown, Sample.quotation) == expected)
   }
@@ -39,6 +40,7 @@ import Testing
       \(Self.stamp)
 
       [7] Lüthi, Lorenz M. (2008). The Sino-Soviet Split.
+
 
       """
     #expect(try write(.text, Sample.quotation) == expected)

@@ -163,6 +163,21 @@ private let sentence = "Most marmots whistle when an eagle circles above the mea
     }
   }
 
+  @Test func `citations that are written one behind the other are two`() async throws {
+    try await withMarmots { desk in
+      for (format, name) in [("markdown", "a.md"), ("text", "a.txt"), ("html", "a.html")] {
+        var text = ""
+        for words in [sentence, "The marmot is a large ground squirrel."] {
+          let place = "papers/marmots.txt"
+          text += try await desk.client.run("cite", place, "--as", format, "--quote", words).output
+        }
+        let file = desk.root.appending(path: name)
+        try text.write(to: file, atomically: true, encoding: .utf8)
+        #expect(try await states(desk, file) == ["exact", "exact"], "\(format)")
+      }
+    }
+  }
+
   @Test func `references are written down, too`() async throws {
     try await withMarmots { desk in
       _ = try await desk.client.run("whistle")

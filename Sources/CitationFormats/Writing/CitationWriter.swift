@@ -17,12 +17,15 @@ package struct CitationWriter: Sendable {
 
   /// The citation of `quotation`: whole lines, each with its line feed.
   ///
+  /// Markdown and text end in an empty line: one citation after the other in a file must not become
+  /// one quotation.
+  ///
   /// - Throws: what the JSON encoder throws, of the formats that are JSON.
   package func write(_ quotation: SourcedQuotation) throws -> String {
     let references = withReferences ? quotation.references : []
     return switch format {
-    case .markdown: MarkdownCitation(quotation, references).written
-    case .text: TextCitation(quotation, references).written
+    case .markdown: MarkdownCitation(quotation, references).written + "\n"
+    case .text: TextCitation(quotation, references).written + "\n"
     case .html: HTMLCitation(quotation, references).written
     case .bibtex: BibTeXCitation(quotation, references).written
     case .cslJSON: try JSONText.encode(CSLCitation(quotation, references).items)

@@ -49,7 +49,9 @@ package struct VerdictPrinter: Sendable {
 
   private func entry(_ entry: FileReport.Quotation, in name: String) -> String {
     let verdict = entry.verdict
-    let anchor = entry.quotation.anchor?.description ?? entry.quotation.source ?? "-"
+    // The words that an anchor shows stand beside it in the file.
+    let anchor =
+      entry.quotation.anchor?.showing(nil).description ?? entry.quotation.source ?? "-"
     let state = entry.isFixed ? "moved, fixed" : verdict.state.rawValue
     var lines = ["\(head(name, entry.line)) \(style(state, of: verdict.state))  \(safe(anchor))"]
     if let reason = verdict.reason { lines += wrapped(reason) }
