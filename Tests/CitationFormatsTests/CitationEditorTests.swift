@@ -58,7 +58,7 @@ import Testing
     let digest = "sha256:" + String(repeating: "f", count: 64)
     let fixed = try CitationEditor.applying(
       findings.quotations.map {
-        Correction($0, anchor: anchor, characters: 12345..<67890, digest: digest)
+        Correction($0, anchor: anchor, characters: 12345..<67890, digest: digest, lookalike: 0.77)
       },
       to: bytes
     )
@@ -73,7 +73,7 @@ import Testing
       #expect(new.line == old.line)
       let texts: [FixPlace.Kind: String] = [
         .anchor: anchor.description, .start: "12345", .end: "67890", .digest: digest,
-        .fragment: "char=12345,67890;length=100000,UTF-8",
+        .fragment: "char=12345,67890;length=100000,UTF-8", .lookalike: "0.77",
       ]
       #expect(new.fixes.allSatisfy { $0.text == texts[$0.kind] })
     }

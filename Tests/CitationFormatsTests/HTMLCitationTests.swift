@@ -26,7 +26,7 @@ import Testing
     #expect(found.quotation.text == " The <quotation>,\n\na line éach.")
     #expect(found.quotation.digest == SampleFile.digest)
     #expect(found.line == 3)
-    #expect(found.fixes.map(\.kind) == [.anchor, .digest, .anchor])
+    #expect(found.fixes.map(\.kind) == [.anchor, .digest, .lookalike, .anchor])
     #expect(try fault(of: findings, in: Array(text.utf8)) == nil)
   }
 

@@ -70,7 +70,7 @@ import Testing
     #expect(found.quotation.prefix == "p")
     #expect(found.quotation.source == "file:///a")
     #expect(found.quotation.day == "2026-11-30")
-    #expect(found.fixes.map(\.kind) == [.anchor, .digest, .anchor, .digest])
+    #expect(found.fixes.map(\.kind) == [.anchor, .digest, .lookalike, .anchor, .digest])
   }
 
   @Test func `hits of a search are citations, and their texts are none`() throws {

@@ -34,8 +34,8 @@ import Testing
     #expect(found.quotation.day == "2026-11-30")
     #expect(found.quotation.lookalike == 0.31)
     #expect(found.line == 8)
-    #expect(found.fixes.map(\.kind) == [.anchor, .digest])
-    #expect(found.fixes.map(\.text) == [SampleFile.anchor, SampleFile.digest])
+    #expect(found.fixes.map(\.kind) == [.anchor, .digest, .lookalike])
+    #expect(found.fixes.map(\.text) == [SampleFile.anchor, SampleFile.digest, "0.31"])
   }
 
   @Test func `white space that is written as references is part of the quotation`() throws {

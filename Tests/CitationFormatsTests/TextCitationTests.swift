@@ -29,7 +29,7 @@ import Testing
     #expect(found.quotation.anchor?.description == SampleFile.anchor)
     #expect(found.quotation.digest == SampleFile.digest)
     #expect(found.line == 8)
-    #expect(found.fixes.map(\.text) == [SampleFile.anchor, SampleFile.digest])
+    #expect(found.fixes.map(\.text) == [SampleFile.anchor, SampleFile.digest, "0.31"])
   }
 
   @Test(arguments: [

@@ -235,7 +235,7 @@ private let sentence = "Most marmots whistle when an eagle circles above the mea
       let absent = try await desk.client.run("cite", place, "--quote", "Most badgers whistle")
       #expect(absent.status == 2)
       #expect(absent.errors.contains("do not stand at"))
-      let twice = try await desk.client.run("cite", place, "--quote", "a")
+      let twice = try await desk.client.run("cite", place, "--quote", "the")
       #expect(twice.status == 2)
       #expect(twice.errors.contains("2 times"))
     }

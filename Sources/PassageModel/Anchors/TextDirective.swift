@@ -29,7 +29,9 @@ package struct TextDirective: Hashable, Sendable, CustomStringConvertible {
     parts.append(Self.encode(start))
     if !end.isEmpty { parts.append(Self.encode(end)) }
     if !suffix.isEmpty { parts.append("-" + Self.encode(suffix)) }
-    return "text=" + parts.joined(separator: ",")
+    let directive = "text=" + parts.joined(separator: ",")
+    // In prose a full stop behind an anchor ends the sentence, and not the anchor.
+    return directive.hasSuffix(".") ? directive.dropLast() + "%2E" : directive
   }
 
   /// A `-` has a meaning of its own here, and a `/` could end an address that is only looked at.

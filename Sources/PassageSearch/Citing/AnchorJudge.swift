@@ -19,12 +19,9 @@ struct AnchorJudge {
         QuotationVerdict(.exact, anchor: anchor)
       }
     }
-    let successors = try shelf.successors(
-      of: place,
-      digest: quotation.digest,
-      md5: quotation.anchor?.md5
-    )
-    if successors.count == 1, let successor = successors.first, successor.isFile(of: quotation) {
+    let successors = try shelf.documents(movedFrom: place)
+    let copies = try shelf.copies(of: quotation).filter { $0.place != place }
+    if copies.count == 1, let successor = copies.first {
       return try verdict(of: quotation, in: successor) { _, moved in
         QuotationVerdict(.moved, anchor: moved)
       }

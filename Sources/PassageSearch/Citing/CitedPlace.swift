@@ -22,7 +22,7 @@ struct CitedPlace {
       throw Self.fault("the index holds no folder '\(anchor.folder)'")
     }
     guard let record = try shelf.document(at: place) else {
-      let moved = try shelf.successors(of: place, digest: nil, md5: anchor.md5).first
+      let moved = try shelf.documents(movedFrom: place).first
       throw Self.fault(
         "the index holds no document '\(name)'"
           + (moved.map { ": it is '\($0.folder)/\($0.path)' now" } ?? "")

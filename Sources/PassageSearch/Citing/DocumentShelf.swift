@@ -49,19 +49,17 @@ final class DocumentShelf {
     try reader.document(at: place)
   }
 
-  /// The documents that hold the very file that was cited, or were seen to move away from where it was.
-  func successors(
-    of place: DocumentPlace?,
-    digest: String?,
-    md5: String?
-  ) throws(IndexError) -> [DocumentRecord] {
-    var records: [DocumentRecord] = []
-    if let digest, !digest.isEmpty { records += try reader.documents(digest: digest) }
-    if records.isEmpty, let md5 { records += try reader.documents(md5: md5) }
-    if records.isEmpty, let place {
-      records += try reader.documents(formerlyAt: place)
-    }
-    return records.filter { $0.folder != place?.folder || $0.path != place?.path }
+  /// The documents that were seen to move away from a place.
+  func documents(movedFrom place: DocumentPlace) throws(IndexError) -> [DocumentRecord] {
+    try reader.documents(formerlyAt: place).filter { $0.place != place }
+  }
+
+  /// The documents that hold the very file that a quotation was cited from.
+  func copies(of quotation: CitedQuotation) throws(IndexError) -> [DocumentRecord] {
+    if let digest = quotation.digest { return try reader.documents(digest: digest) }
+    return try quotation.anchor?.md5.map { md5 throws(IndexError) in
+      try reader.documents(md5: md5)
+    } ?? []
   }
 
   /// Where a quotation stood; nil if nothing says so.

@@ -38,30 +38,62 @@ struct QuotationJudge {
     _ record: DocumentRecord?
   ) throws(IndexError) -> QuotationVerdict {
     var doubts: [QuotationCandidate] = []
+    var changed: QuotationVerdict?
     if let record, let document = try shelf.open(record) {
       let finding = find(text, quotation, in: document, isItsOwn: true)
-      if let verdict = try decided(finding, text, quotation, document) { return verdict }
+      if let verdict = try decided(finding, text, quotation, document) {
+        guard verdict.state == .changed else { return verdict }
+        changed = verdict
+      }
       doubts += candidates(finding, in: document)
     }
-    let successors = try successors(of: quotation, at: place)
-    if let verdict = try verdict(on: text, quotation, in: successors, &doubts) { return verdict }
-    // A document that is there holds what it holds; what is doubtful there is not looked for elsewhere.
-    let known = Set((successors + [record].compactMap(\.self)).map(\.number))
+    // The document may have moved away, and another, perhaps much like it, have come in its place.
+    let gone = try sound(shelf.documents(movedFrom: place))
+    if let verdict = try verdict(on: text, quotation, in: gone, &doubts),
+      changed == nil || verdict.state == .moved
+    {
+      return verdict
+    }
+    if let changed { return changed }
+    // What is doubtful where it stood is not looked for in copies and elsewhere.
+    var known = gone + [record].compactMap(\.self)
     if doubts.isEmpty {
-      let least = quotation.isDistinct ? Self.leastElsewhere : 1
-      var others: [DocumentRecord] = []
-      for number in try passages.documents(like: text, outside: known, least: least) {
-        guard let record = try shelf.reader.document(number), reasonToDoubt(record) == nil else {
-          continue
-        }
-        others.append(record)
-      }
-      if let verdict = try verdict(on: text, quotation, in: others, &doubts) { return verdict }
+      let copies = try sound(shelf.copies(of: quotation)).filter { !known.contains($0) }
+      if let verdict = try verdict(on: text, quotation, in: copies, &doubts) { return verdict }
+      known += copies
+    }
+    if doubts.isEmpty {
+      let numbers = Set(known.map(\.number))
+      if let verdict = try verdict(on: text, quotation, outside: numbers, &doubts) { return verdict }
     }
     guard doubts.isEmpty else {
       return QuotationVerdict(.ambiguous, candidates: doubts, reason: Reason.doubt(doubts))
     }
-    return QuotationVerdict(.orphaned, reason: reasonOfLoss(place, record, successors))
+    return QuotationVerdict(.orphaned, reason: reasonOfLoss(place, record, gone))
+  }
+
+  /// What is found in documents that the quotation never was in, as far as anybody knows.
+  ///
+  /// If something there was like it when it was cited, what is found may be that.
+  private func verdict(
+    on text: String,
+    _ quotation: CitedQuotation,
+    outside known: Set<DocumentNumber>,
+    _ doubts: inout [QuotationCandidate]
+  ) throws(IndexError) -> QuotationVerdict? {
+    var others: [DocumentRecord] = []
+    let least = quotation.isDistinct ? Self.leastElsewhere : 1
+    for number in try passages.documents(like: text, outside: known, least: least) {
+      if let record = try shelf.reader.document(number) { others.append(record) }
+    }
+    guard !quotation.isDistinct else {
+      return try verdict(on: text, quotation, in: sound(others), &doubts)
+    }
+    for record in sound(others) {
+      guard let document = try shelf.open(record) else { continue }
+      doubts += candidates(find(text, quotation, in: document, isItsOwn: false), in: document)
+    }
+    return nil
   }
 
   /// In other documents text has to be so much alike that it is looked at.
@@ -186,13 +218,9 @@ struct QuotationJudge {
 
   // MARK: Which documents
 
-  /// The documents that are the file that was cited, or that were seen to move from its place.
-  private func successors(
-    of quotation: CitedQuotation,
-    at place: DocumentPlace
-  ) throws(IndexError) -> [DocumentRecord] {
-    try shelf.successors(of: place, digest: quotation.digest, md5: quotation.anchor?.md5)
-      .filter { reasonToDoubt($0) == nil }
+  /// Those of some documents of which something can be said.
+  private func sound(_ records: [DocumentRecord]) -> [DocumentRecord] {
+    records.filter { reasonToDoubt($0) == nil }
   }
 
   /// Why nothing can be said by a document's record; nil if something can.
