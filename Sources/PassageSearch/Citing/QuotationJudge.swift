@@ -64,7 +64,9 @@ struct QuotationJudge {
     }
     if doubts.isEmpty {
       let numbers = Set(known.map(\.number))
-      if let verdict = try verdict(on: text, quotation, outside: numbers, &doubts) { return verdict }
+      if let verdict = try verdict(on: text, quotation, outside: numbers, &doubts) {
+        return verdict
+      }
     }
     guard doubts.isEmpty else {
       return QuotationVerdict(.ambiguous, candidates: doubts, reason: Reason.doubt(doubts))
