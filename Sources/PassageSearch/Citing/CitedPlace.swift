@@ -138,7 +138,7 @@ struct CitedPlace {
       let headings = headings(at: bytes)
       let first = passages.firstIndex { $0.passage.range.bytes.upperBound > bytes.lowerBound }
       guard let first else { return bytes }
-      let before = passages[..<first].reversed().prefix { $0.passage.headings == headings }.last
+      let before = passages[...first].reversed().prefix { $0.passage.headings == headings }.last
       let behind = passages[first...].prefix { $0.passage.headings == headings }.last
       return min(
         before?.passage.range.bytes.lowerBound ?? bytes.lowerBound,
