@@ -15,9 +15,12 @@ struct SearchCommand: ClientCommand {
     abstract: "Search documents for passages that can be cited.",
     usage: """
       splitsearch [<options>] <query> ...
-      splitsearch batch [<options>] <file>
-      splitsearch similar [<options>] <anchor> | <number>
+      splitsearch show [<options>] <anchor> | <number>
+      splitsearch cite [<options>] <anchor> | <number>
+      splitsearch verify [<options>] <file> ... | -
       splitsearch references [<options>] <document> | <number>
+      splitsearch similar [<options>] <anchor> | <number>
+      splitsearch batch [<options>] <file>
       splitsearch status [<options>]
       splitsearch help [<command> | query]
       """,
@@ -41,9 +44,12 @@ struct SearchCommand: ClientCommand {
                                               show, cite, verify, references or
                                               similar
         splitsearch --json détente | jq       for programs
-        splitsearch batch questions.tsv       many queries at once
+        splitsearch show 2                    the second hit in its context
+        splitsearch cite 2 >>notes.md         write it down, to be verified later
+        splitsearch verify notes.md           do my quotations still stand?
+        splitsearch references 2              what its document leans on
         splitsearch similar 2                 passages like the second hit
-        splitsearch references 2              what the second hit's document leans on
+        splitsearch batch questions.tsv       many queries at once
         splitsearch status                    how the index and its service stand
 
       EXIT STATUS:

@@ -60,7 +60,7 @@ struct VerifyCommand: ClientCommand {
   @Option(
     help: ArgumentHelp(
       "Read the files as this.",
-      discussion: "markdown, text, html or json; by their names unless said.",
+      discussion: "By their names unless said.",
       valueName: "kind"
     )
   )

@@ -25,7 +25,8 @@ package struct PlacePrinter: Sendable {
     var lines = laid(title ?? name, margin: "", style: .title)
     let location = (title == nil ? [] : [name]) + source.headings
     lines += laid(
-      (location + [Self.numbers(source.lines)]).joined(separator: " › "),
+      (location.isEmpty ? "" : location.joined(separator: " › ") + " · ")
+        + Self.numbers(source.lines),
       margin: "",
       style: nil
     )
