@@ -5,7 +5,7 @@ import PassageModel
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct `Hostile files with citations` {
+@Suite(.timeLimit(.minutes(5))) struct `Hostile files with citations` {
   private static func times(_ count: Int, _ text: String) -> String {
     String(repeating: text, count: count)
   }

@@ -209,7 +209,7 @@ import Testing
     #expect(run.output.contains("--offset"))
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: [["status"], ["peace"]])
+  @Test(.timeLimit(.minutes(5)), arguments: [["status"], ["peace"]])
   func `waits for no pipe that is named for a configuration`(words: [String]) async throws {
     try await withTemporaryFolder { folder in
       let pipe = folder.appending(path: "pipe").path

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// What a service manager is told, and how the journal gets its lines.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(5)))
 struct `Under a service manager` {
   @Test func `it is told when changes are watched, of reloads, of life and of the end`()
     async throws

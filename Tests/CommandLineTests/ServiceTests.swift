@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// `splitsearchd` without `--once`: a service that keeps the index equal to the folders.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(5)))
 struct `Service` {
   @Test(arguments: [SIGTERM, SIGINT])
   func `a file that is dropped in is found, and a signal ends it well`(signal: Int32) async throws {

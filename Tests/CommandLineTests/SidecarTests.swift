@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// Files of references beside documents, from file to answer.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(5)))
 struct `Sidecars of documents` {
   private static let bibliography = """
     @book{2, author={L{\\"u}thi, Lorenz M.}, title={The Sino-Soviet Split}, year=2008,

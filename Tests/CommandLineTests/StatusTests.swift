@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// `splitsearch status` beside services that run, have ended, or never were.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(5)))
 struct `Status` {
   @Test func `of a running service tells what it does`() async throws {
     try await Desk.withGoodDocument { desk in
@@ -308,7 +308,7 @@ struct `Status` {
 /// What a user who may not do something is told by `splitsearch status`.
 @Suite(
   .enabled("needs a user who is not root, or setpriv") { await Unprivileged.isPossible },
-  .timeLimit(.minutes(3))
+  .timeLimit(.minutes(5))
 )
 struct `Status without permission` {
   @Test func `to read the index tells what the service says, and fails`() async throws {

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What the service does where the system does not tell it of everything.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(5)))
 struct `Limits of watching` {
   /// Runs a program where users may have only two watches; needs a user namespace of its own.
   private static let wrapper = [

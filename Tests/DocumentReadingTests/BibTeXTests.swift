@@ -227,7 +227,7 @@ private func item(_ text: String) throws -> JSONValue {
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(5)),
     arguments: [
       ("{", 10_000), ("\\'", 10_000), ("@comment{}", 10_000), ("@a{k}", 10_000),
       ("% @", 10_000),

@@ -113,7 +113,7 @@ import Testing
 
 @Suite struct `Hostile markers and lists` {
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(5)),
     arguments: [
       String(repeating: "[", count: 16_000), String(repeating: "[1", count: 16_000),
       String(repeating: "[^", count: 16_000), String(repeating: "[1, p. 1", count: 8_000),

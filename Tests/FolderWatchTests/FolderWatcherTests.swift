@@ -6,7 +6,7 @@ import Testing
 
 @testable import FolderWatch
 
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(5)))
 struct `Folder watcher` {
   private func move(_ name: String, to other: String, in folder: URL) throws {
     let files = FileManager.default

@@ -28,7 +28,7 @@ extension Library {
   }
 }
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct `Former places` {
   @Test
   func `they outlive moves, edits and a rebuild, and stand in no export`() async throws {

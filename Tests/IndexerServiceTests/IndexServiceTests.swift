@@ -7,7 +7,7 @@ import PassageModel
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(5)))
 struct `Index service` {
   /// Runs a service of `library` beside `body`, which is given what the service tells; ends it
   /// afterwards as a signal would.

@@ -9,7 +9,7 @@ import Testing
 
 @testable import IndexerService
 
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(5)))
 struct `Index session` {
   private var options: SyncOptions {
     var options = SyncOptions()

@@ -66,7 +66,7 @@ private func put(
   )
 }
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct `Gaps between passages` {
   @Test
   func `any text is read whole, however often it was written anew`() async throws {

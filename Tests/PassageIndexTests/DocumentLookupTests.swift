@@ -28,7 +28,7 @@ extension IndexReader {
   }
 }
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct `Document lookup` {
   @Test
   func `whatever happens to documents, they are found as by a walk over all records`()

@@ -7,7 +7,7 @@ import Testing
 
 @testable import PassageIndex
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct `Index check` {
   @Test
   func `a sound index has no findings`() async throws {

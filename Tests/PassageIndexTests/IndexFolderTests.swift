@@ -6,7 +6,7 @@ import PassageModel
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct `Index folder` {
   @Test
   func `a missing and an empty folder hold no index`() async throws {

@@ -7,7 +7,7 @@ import Testing
 
 @testable import PassageIndex
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct `Index reader` {
   @Test
   func `each operator finds what it says`() async throws {
@@ -254,7 +254,7 @@ struct `Words that are spelled almost alike` {
   }
 }
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct `Generations` {
   @Test
   func `readers see the old generation until the new one is published`() async throws {

@@ -6,7 +6,7 @@ import PassageModel
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct `Index writer` {
   @Test
   func `passages, records and folders are read as they were written`() async throws {

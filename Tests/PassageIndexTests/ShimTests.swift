@@ -5,7 +5,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct `Shim` {
   /// The status of a call and what it says.
   private func outcome(_ call: (inout OpaquePointer?) -> xsh_status_t) -> (xsh_status_t, String) {

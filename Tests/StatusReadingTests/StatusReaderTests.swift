@@ -122,7 +122,7 @@ private struct Scene {
   }
 }
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct `Status reader` {
   @Test func `finds what a running service says, wherever it stands`() async throws {
     try await Scene.with { scene in

@@ -6,7 +6,7 @@ import SystemFiles
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct `Bounded file` {
   @Test func `is read as a whole, up to its limit`() async throws {
     try await withTemporaryFolder { folder in
