@@ -75,7 +75,7 @@ import Testing
       let duration = try ContinuousClock().measure {
         _ = try CitationWriter(format).write(plain.saying(text))
       }
-      #expect(duration < .seconds(5), "\(unit)")
+      #expect(duration < .seconds(60), "\(unit)")
     }
   }
 
