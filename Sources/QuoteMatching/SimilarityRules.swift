@@ -2,7 +2,8 @@
 
 /// How like a text has to be to count, and how unlike all others.
 ///
-/// Chosen on random edits of the development sets; `scripts/bench anchors` shows what they yield.
+/// Chosen on random edits of made-up texts; `scripts/bench anchors` shows what they yield there and on
+/// others.
 struct SimilarityRules {
   /// What is less like a quotation is another text.
   let leastSimilarity = 0.5

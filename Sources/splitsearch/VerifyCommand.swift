@@ -25,8 +25,7 @@ struct VerifyCommand: ClientCommand {
         orphaned      the document or the text is gone
         unverifiable  an anchor alone whose check does not hold any more, or has none
 
-      Where it is not sure it says so: nothing is ever taken for the quotation that only looks \
-      like it.
+      Where it is not sure which text is the quotation it says so, and names the places.
 
       EXAMPLES:
         splitsearch verify notes.md

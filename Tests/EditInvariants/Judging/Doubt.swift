@@ -7,18 +7,18 @@ struct Doubt {
   private let claim: Claim
   private let quotation: PickedQuotation
   private let truth: Truth
-  private let library: EditedLibrary
+  private let edited: EditedLibrary
 
   init(
     _ claim: Claim,
     _ quotation: PickedQuotation,
     _ truth: Truth,
-    _ library: EditedLibrary
+    in edited: EditedLibrary
   ) {
     self.claim = claim
     self.quotation = quotation
     self.truth = truth
-    self.library = library
+    self.edited = edited
   }
 
   /// Wrong or arguable, and why; `stands` if the place holds the words of the quotation.
@@ -38,7 +38,7 @@ struct Doubt {
   }
 
   private func reason(stands: Bool) -> String? {
-    let document = library.documents[claim.document]
+    let document = edited.documents[claim.document]
     let words = document.words[document.words(touching: claim.bytes)]
     let own = Set(quotation.lineages)
     let imitated = words.count { own.contains($0.model ?? $0.lineage) }
@@ -63,11 +63,11 @@ struct Doubt {
 
   /// Whether whoever knows only the text of before and now would take this place.
   private var isAmongTheSameText: Bool {
-    let claimed = SqueezedContext(of: claim.bytes, in: library.documents[claim.document].text)
+    let claimed = SqueezedContext(of: claim.bytes, in: edited.documents[claim.document].text)
     guard !truth.instances.isEmpty else { return claimed.isSame(as: quotation.context) }
     let agreement = claimed.agreement(with: quotation.context)
     return truth.instances.allSatisfy { instance in
-      let document = library.documents[instance.document]
+      let document = edited.documents[instance.document]
       let there = SqueezedContext(of: document.bytes(of: instance.words), in: document.text)
       return there.agreement(with: quotation.context) <= agreement
     }
@@ -75,7 +75,7 @@ struct Doubt {
 
   /// Whether two of three words are the same.
   private var isMuchAlike: Bool {
-    let text = library.documents[claim.document].text.string(in: claim.bytes)
+    let text = edited.documents[claim.document].text.string(in: claim.bytes)
     let (old, new) = (
       WordCutter.words(of: quotation.text[...]).map(\.word),
       WordCutter.words(of: text[...]).map(\.word)

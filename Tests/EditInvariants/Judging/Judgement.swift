@@ -59,7 +59,7 @@ package enum Judgement: Hashable, Sendable {
       } else if isOwn {
         self = Self.copy(place, claim, truth, in: library)
       } else {
-        self = Doubt(claim, quotation, truth, library).judgement(stands: true)
+        self = Doubt(claim, quotation, truth, in: library).judgement(stands: true)
       }
     case .changed:
       if isOwn, stands {
@@ -71,7 +71,7 @@ package enum Judgement: Hashable, Sendable {
       } else if truth.state != .standing, Self.isPart(ownCount, of: range.count, truth) {
         self = .arguable("part of it, with other text beside")
       } else {
-        self = Doubt(claim, quotation, truth, library).judgement(stands: stands)
+        self = Doubt(claim, quotation, truth, in: library).judgement(stands: stands)
       }
     }
   }
