@@ -38,6 +38,18 @@ import Testing
     #expect(found.fixes.map(\.text) == [SampleFile.anchor, SampleFile.digest, "0.31"])
   }
 
+  @Test func `what stands between two tildes is not struck out`() throws {
+    let anchors = ["a/b#char=1,2:~:text=one", "a/c#char=3,4:~:text=two"]
+    let text = "See \(anchors[0]) and \(anchors[1]).\n"
+    #expect(try quotations(text).map { $0.anchor?.description } == anchors)
+  }
+
+  @Test func `an anchor that looks like a link by itself is found once`() throws {
+    // CommonMark takes `<du:…>` for a URL.
+    let text = "<du:cuments/split.txt#char=100,241;length=800,UTF-8>\n"
+    #expect(try quotations(text).count == 1)
+  }
+
   @Test func `white space that is written as references is part of the quotation`() throws {
     let text =
       "> &#32;&#9;words&#10;&#10;&#10;more&#32;\n>\n> — T, [line 1](\(SampleFile.anchor))\n"

@@ -28,7 +28,8 @@ struct MarkdownAnchorCollector {
       guard definitions.insert(link.destination.lowerBound).inserted else { continue }
       collect(link, with: &decoder)
     }
-    for leaf in blocks.leaves.indices { collect(leaf: leaf, with: &decoder) }
+    let inLinks = taken.sorted { $0.lowerBound < $1.lowerBound }
+    for leaf in blocks.leaves.indices { collect(leaf: leaf, besides: inLinks, with: &decoder) }
     collectRest(with: &decoder)
     anchors.sort { $0.place.lowerBound < $1.place.lowerBound }
   }
@@ -62,7 +63,12 @@ struct MarkdownAnchorCollector {
 
   private static let closing: [UInt8: UInt8] = [0x22: 0x22, 0x27: 0x27, 0x28: 0x29]
 
-  private mutating func collect(leaf: Int, with decoder: inout MarkdownDecoder) {
+  /// Collects the anchors in the text of a leaf; that of an autolink is where it leads, too.
+  private mutating func collect(
+    leaf: Int,
+    besides inLinks: [Range<Int>],
+    with decoder: inout MarkdownDecoder
+  ) {
     switch blocks.leaves[leaf].kind {
     case .code:
       // Code shows what an anchor looks like.
@@ -76,7 +82,8 @@ struct MarkdownAnchorCollector {
     guard hasHash(leaf) else { return }
     let text = decoder.text(ofLeaf: leaf)
     let candidates = AnchorScanner(text.utf8).candidates(in: 0..<text.utf8.count)
-    for (index, candidate) in candidates.enumerated() {
+    for (index, candidate) in candidates.enumerated()
+    where !inLinks.contains(overlapping: text.place(of: candidate.range)) {
       let limit =
         index + 1 < candidates.count ? candidates[index + 1].range.lowerBound : text.utf8.count
       let stamp = StampReader.firstStamp(in: candidate.range.upperBound..<limit, of: text.utf8)

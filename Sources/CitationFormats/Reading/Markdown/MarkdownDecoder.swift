@@ -44,7 +44,14 @@ struct MarkdownDecoder {
   }
 
   /// Adds what the markup between two runs of text means: lines, or cells of a table.
+  ///
+  /// One tilde is itself: two anchors that show words have one each, `:~:text=`, and what stands
+  /// between them is not struck out.
   private func addBreak(_ gap: Range<Int>, to text: inout SpelledText) {
+    if utf8[gap].elementsEqual([UInt8(ascii: "~")]) {
+      text.append(gap, of: utf8)
+      return
+    }
     var meaning: [UInt8] = []
     var isBehindReturn = false
     for byte in utf8[gap] {
