@@ -50,31 +50,12 @@ struct LocalTable {
 
   init(_ old: ArraySlice<Int32>, _ new: ArraySlice<Int32>) {
     let width = new.count + 1
-    var above = [Int32](repeating: 0, count: width)
-    var current = above
-    var steps = [UInt8](repeating: Step.stop.rawValue, count: (old.count + 1) * width)
-    var (best, bestRow, bestColumn): (Int32, Int, Int) = (0, 0, 0)
-    for row in 1...max(1, old.count) where !old.isEmpty {
-      let word = old[old.startIndex + row - 1]
-      for column in 1...max(1, new.count) where !new.isEmpty {
-        var (score, step): (Int32, Step) = (0, .stop)
-        if word >= 0, word == new[new.startIndex + column - 1] {
-          (score, step) = (above[column - 1] + Self.matchScore, .match)
-        }
-        let fromOld = above[column] - Self.gapScore
-        if fromOld > score { (score, step) = (fromOld, .old) }
-        let fromNew = current[column - 1] - Self.gapScore
-        if fromNew > score { (score, step) = (fromNew, .new) }
-        current[column] = score
-        steps[row * width + column] = step.rawValue
-        if score > best { (best, bestRow, bestColumn) = (score, row, column) }
-      }
-      swap(&above, &current)
-    }
+    var steps = [Step](repeating: .stop, count: (old.count + 1) * width)
+    let (bestRow, bestColumn) = Self.fill(&steps, old, new)
     var matches: [TokenAlignment.Match] = []
     var (row, column) = (bestRow, bestColumn)
     walk: while row > 0, column > 0 {
-      switch Step(rawValue: steps[row * width + column]) {
+      switch steps[row * width + column] {
       case .match:
         matches.append(
           TokenAlignment.Match(old: old.startIndex + row - 1, new: new.startIndex + column - 1)
@@ -82,9 +63,44 @@ struct LocalTable {
         (row, column) = (row - 1, column - 1)
       case .old: row -= 1
       case .new: column -= 1
-      case .stop, nil: break walk
+      case .stop: break walk
       }
     }
     self.matches = matches.reversed()
+  }
+
+  /// Fills the table; returns where the best alignment ends.
+  ///
+  /// Most of the time of a comparison goes by here, which is why indices are not checked.
+  private static func fill(
+    _ steps: inout [Step],
+    _ old: ArraySlice<Int32>,
+    _ new: ArraySlice<Int32>
+  ) -> (row: Int, column: Int) {
+    var (best, bestRow, bestColumn): (Int32, Int, Int) = (0, 0, 0)
+    // The row above, overwritten from the left.
+    var scores = [Int32](repeating: 0, count: new.count)
+    steps.withUnsafeMutableBufferPointer { steps in
+      new.withUnsafeBufferPointer { new in
+        scores.withUnsafeMutableBufferPointer { scores in
+          for (row, word) in old.enumerated() {
+            let line = (row + 1) * (new.count + 1) + 1
+            var (diagonal, left): (Int32, Int32) = (0, 0)
+            for column in 0..<new.count {
+              let above = scores[column]
+              var (score, step): (Int32, Step) = (0, .stop)
+              if word == new[column], word >= 0 { (score, step) = (diagonal + matchScore, .match) }
+              if above - gapScore > score { (score, step) = (above - gapScore, .old) }
+              if left - gapScore > score { (score, step) = (left - gapScore, .new) }
+              scores[column] = score
+              steps[line + column] = step
+              if score > best { (best, bestRow, bestColumn) = (score, row + 1, column + 1) }
+              (diagonal, left) = (above, score)
+            }
+          }
+        }
+      }
+    }
+    return (bestRow, bestColumn)
   }
 }

@@ -44,9 +44,14 @@ struct LikePlaces {
   /// - Complexity: bounded by `largestWork` and by `comparedCount` alignments.
   func best(_ limit: Int) -> [Place] {
     var places: [Place] = []
+    var best = 0.0
+    var shared = SharedWords(of: quotation, in: text)
     for window in windows() {
+      // Whoever wants but the best needs no place that cannot be it.
+      if limit == 1, mostSimilar(shared.count(in: window)) < best { continue }
       guard let place = place(in: window) else { continue }
       places.append(place)
+      best = max(best, place.similarity)
     }
     places.sort {
       ($0.similarity, $1.tokens.lowerBound) > ($1.similarity, $0.tokens.lowerBound)
@@ -77,6 +82,11 @@ struct LikePlaces {
   func similarity(of tokens: Range<Int>) -> Double {
     let matches = TokenAlignment.matches(quotation[...], text.words[tokens])
     return Self.similarity(matches.count, quotation.count, tokens.count)
+  }
+
+  /// How like the quotation a stretch is at most that shares so many words with it.
+  private func mostSimilar(_ sharedCount: Int) -> Double {
+    Self.similarity(sharedCount, quotation.count, sharedCount)
   }
 
   private static func similarity(_ matches: Int, _ old: Int, _ new: Int) -> Double {
