@@ -43,12 +43,16 @@ final class LibraryOnDisk {
     for document in library.documents { try write(document) }
   }
 
-  /// Brings the index up to date.
+  /// Brings the index up to date, until no file is so new that it might change unseen.
   func sync() async throws {
-    let writer = try IndexWriter(path: indexPath)
     let root = Array(documents.path(percentEncoded: false).utf8.dropLast())
-    _ = try await FolderSync.run([WatchedFolder(name: Self.folderName, root: root)], into: writer)
-    try writer.close()
+    while true {
+      let writer = try IndexWriter(path: indexPath)
+      _ = try await FolderSync.run([WatchedFolder(name: Self.folderName, root: root)], into: writer)
+      try writer.close()
+      let documents = try IndexReader(path: indexPath).documents()
+      if documents.allSatisfy(\.checkpoint.isSettled) { return }
+    }
   }
 
   /// Writes a text if it is not what is there, in place: the file stays the same file.

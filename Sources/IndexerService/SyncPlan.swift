@@ -61,6 +61,7 @@ struct SyncPlan {
         keep(in: finding.folder) { _ in true }
       }
     }
+    takeReplaced(documents, options: options)
     let moved = Set(moves.map(\.document.number))
     gone = (unmet.values + displaced).filter { !moved.contains($0.number) }
     jobs = ReadingOrder.sorted(jobs)
@@ -108,6 +109,36 @@ struct SyncPlan {
       )
     }
     keep(in: folder) { !scan.couldSee($0.place.path.bytes) }
+  }
+
+  /// Finds the documents that moved while another file came to the place where they were.
+  ///
+  /// Nobody has to have seen them move: their files are found elsewhere, and in their place is
+  /// another file. Otherwise the new one would be taken for them, edited.
+  private mutating func takeReplaced(_ documents: DocumentTree, options: SyncOptions) {
+    var replaced: [UInt64: KnownDocument] = [:]
+    for job in jobs {
+      guard let known = documents[job.place], known.checkpoint.inode != job.state.inode else {
+        continue
+      }
+      replaced[known.checkpoint.inode] = known
+    }
+    guard !replaced.isEmpty else { return }
+    let taken = Set(moves.map(\.document.number))
+    jobs.removeAll { job in
+      let processing = Processing(
+        ofByteCount: job.state.size,
+        folderLanguage: job.language,
+        options: options
+      )
+      guard let document = replaced[job.state.inode], !taken.contains(document.number),
+        processing.isCurrent(document.processing),
+        let move = DocumentMove(document, to: job.place, as: job.state)
+      else { return false }
+      moves.append(move)
+      if let known = documents[job.place] { displaced.append(known) }
+      return true
+    }
   }
 
   /// Only what a scan could have seen is gone.

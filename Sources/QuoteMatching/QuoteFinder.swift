@@ -38,18 +38,26 @@ package struct QuoteFinder: Sendable {
   ) -> Range<Int>? {
     let framed = places.filter(surroundings.frame)
     if framed.count == 1, let only = framed.first {
+      // They stood once, and where that was is not known or they still stand there: somebody typed
+      // them again, with what stood around them, here or there.
+      if places.count > 1, quotation.lookalike.map({ $0 < 1 }) ?? false {
+        guard let old = quotation.place.map(text.tokens), old == only || !places.contains(old)
+        else { return nil }
+      }
       // Who looked when it was cited wrote down surroundings that stood nowhere else.
       guard quotation.lookalike == nil else { return only }
       return surroundings.standOnce && isUnlikeAllElse(words, but: only) ? only : nil
     }
     guard framed.isEmpty, places.count == 1, let only = places.first else { return nil }
-    if rules.isDistinct(quotation, wordCount: only.count) { return only }
+    let before = surroundings.agreementBefore(only.lowerBound)
+    let behind = surroundings.agreementBehind(only.upperBound)
+    if rules.isDistinct(quotation, wordCount: only.count) {
+      let isLong = only.count >= rules.leastLoneWordCount
+      return isLong || before == .whole || behind == .whole ? only : nil
+    }
     // It is not known whether the words were there more than once. They stand where they stood, and
     // what is known of their surroundings does not say otherwise.
     guard quotation.lookalike == nil, quotation.place.map(text.tokens) == only else { return nil }
-    let (before, behind) = (
-      surroundings.agreementBefore(only.lowerBound), surroundings.agreementBehind(only.upperBound)
-    )
     return before == .none && behind == .none ? nil : only
   }
 

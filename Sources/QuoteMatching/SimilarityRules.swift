@@ -17,6 +17,9 @@ struct SimilarityRules {
   let largestDistinctLookalike = 0.8
   /// Shorter quotations are made of words that may stand anywhere.
   let leastDistinctWordCount = 4
+  /// Shorter quotations are made of words that another document may hold as well: something of what
+  /// stood around them has to stand there.
+  let leastLoneWordCount = 8
   /// So many places are told at the most.
   let shownCount = 5
 

@@ -101,6 +101,24 @@ private let sentence = "Most marmots whistle when an eagle circles above the mea
     }
   }
 
+  @Test func `one that was edited is in doubt where the file that was cited lies elsewhere`()
+    async throws
+  {
+    try await withMarmots { desk in
+      let files = try await cite(desk)
+      try desk.write(marmots, to: "as-it-was.txt")
+      try desk.write(
+        marmots.replacing("an eagle circles", with: "an eagle soars"),
+        to: "marmots.txt"
+      )
+      try await desk.sync()
+      #expect(try await states(desk, files[0]) == ["ambiguous"])
+      let run = try await desk.client.run("verify", files[0].path)
+      #expect(run.output.contains("papers/as-it-was.txt#char="))
+      #expect(run.output.contains("papers/marmots.txt#char="))
+    }
+  }
+
   @Test func `one whose sentence is gone is orphaned, and so it is if its document is`()
     async throws
   {

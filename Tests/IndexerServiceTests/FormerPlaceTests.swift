@@ -31,6 +31,32 @@ extension Library {
 @Suite(.timeLimit(.minutes(5)))
 struct `Former places` {
   @Test
+  func `a document is known to have moved though another file is where it was`() async throws {
+    try await withTemporaryFolder { folder in
+      let library = try Library(in: folder)
+      try write("A marmot.\n", to: "a.txt", in: library.documents)
+      try write("A beaver.\n", to: "b.txt", in: library.documents)
+      try write("A vole.\n", to: "c.txt", in: library.documents)
+      _ = try await library.syncUntilSettled()
+      // One is replaced by an edited copy, two change places; nobody watches.
+      try library.move("a.txt", to: "old/a.txt")
+      try write("A marmot and a mouse.\n", to: "a.txt", in: library.documents)
+      try library.move("b.txt", to: "t.txt")
+      try library.move("c.txt", to: "b.txt")
+      try library.move("t.txt", to: "c.txt")
+      try await library.sync()
+      try #expect(library.formerPlaces(of: "old/a.txt") == ["documents/a.txt"])
+      try #expect(library.formerPlaces(of: "a.txt") == [])
+      try #expect(library.formerPlaces(of: "b.txt") == ["documents/c.txt"])
+      try #expect(library.formerPlaces(of: "c.txt") == ["documents/b.txt"])
+      try #expect(IndexCheck.run(path: library.indexPath) == [])
+      let fresh = try Library(in: folder, index: "fresh")
+      try await fresh.sync()
+      try #expect(library.export() == fresh.export())
+    }
+  }
+
+  @Test
   func `they outlive moves, edits and a rebuild, and stand in no export`() async throws {
     try await withTemporaryFolder { folder in
       let library = try Library(in: folder)

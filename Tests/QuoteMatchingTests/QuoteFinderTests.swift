@@ -91,6 +91,26 @@ struct `Finding a quotation` {
   }
 
   @Test
+  func `words that somebody typed again are not taken for those at their place`() {
+    let text = EditedText(
+      old: opening + quotation + ending,
+      new: opening.replacing("spring", with: "winter").replacing("long", with: "ever") + quotation
+        + " All was over. " + opening + quotation + ending
+    )
+    // Only the second stands between what surrounded it, but the first is where it was.
+    #expect(text.find(quotation).name == "unsure")
+  }
+
+  @Test
+  func `a few words in quite other surroundings are not taken for a quotation`() {
+    let new = "Another document.\n\nIt soon lost all meaning to both, they say.\n"
+    #expect(
+      EditedText(old: opening + quotation + ending, new: new).find("lost all meaning to both").name
+        == "unsure"
+    )
+  }
+
+  @Test
   func `a near copy is not taken for what was deleted`() {
     let near = quotation.replacing("1959", with: "1961")
     let text = EditedText(

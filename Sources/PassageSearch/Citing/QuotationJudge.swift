@@ -49,16 +49,26 @@ struct QuotationJudge {
     }
     // The document may have moved away, and another, perhaps much like it, have come in its place.
     let gone = try sound(shelf.documents(movedFrom: place))
-    if let verdict = try verdict(on: text, quotation, in: gone, &doubts),
-      changed == nil || verdict.state == .moved
-    {
-      return verdict
+    if let verdict = try verdict(on: text, quotation, in: gone, areItsOwn: true, &doubts) {
+      guard verdict.state == .changed else { return verdict }
+      changed = changed ?? verdict
     }
-    if let changed { return changed }
-    // What is doubtful where it stood is not looked for in copies and elsewhere.
     var known = gone + [record].compactMap(\.self)
+    let copies = try sound(shelf.copies(of: quotation)).filter { !known.contains($0) }
+    if let changed {
+      guard let copy = copies.first else { return changed }
+      // The document was copied and edited, or it moved away, and what is here is another.
+      if let document = try shelf.open(copy) {
+        doubts += candidates(find(text, quotation, in: document, isItsOwn: true), in: document)
+      }
+      return QuotationVerdict(
+        .ambiguous,
+        candidates: doubts,
+        reason: Reason.editedOrReplaced(besides: copy)
+      )
+    }
+    // What is doubtful where it stood is not looked for in copies and elsewhere.
     if doubts.isEmpty {
-      let copies = try sound(shelf.copies(of: quotation)).filter { !known.contains($0) }
       if let verdict = try verdict(on: text, quotation, in: copies, &doubts) { return verdict }
       known += copies
     }
@@ -101,17 +111,19 @@ struct QuotationJudge {
   /// In other documents text has to be so much alike that it is looked at.
   private static let leastElsewhere = 0.6
 
-  /// What is found in documents where the quotation did not stand; nil if it is in none or in several.
+  /// What is found in documents at other places; nil if it is in none or in several.
   private func verdict(
     on text: String,
     _ quotation: CitedQuotation,
     in records: [DocumentRecord],
+    areItsOwn: Bool = false,
     _ doubts: inout [QuotationCandidate]
   ) throws(IndexError) -> QuotationVerdict? {
     var found: [(QuoteFinding, OpenDocument)] = []
     for record in records {
       guard let document = try shelf.open(record) else { continue }
-      let finding = find(text, quotation, in: document, isItsOwn: record.isFile(of: quotation))
+      let isItsOwn = areItsOwn || record.isFile(of: quotation)
+      let finding = find(text, quotation, in: document, isItsOwn: isItsOwn)
       switch finding {
       case .same, .changed: found.append((finding, document))
       case .unsure, .gone: doubts += candidates(finding, in: document)

@@ -38,6 +38,11 @@ enum Reason {
     }
   }
 
+  static func editedOrReplaced(besides copy: DocumentRecord) -> String {
+    "its document was edited, or moved away and replaced: the file that was cited is now"
+      + " '\(copy.folder)/\(copy.path)'"
+  }
+
   // MARK: Anchors without a quotation
 
   static let onlyLength =
