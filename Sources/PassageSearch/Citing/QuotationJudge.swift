@@ -56,16 +56,7 @@ struct QuotationJudge {
     var known = gone + [record].compactMap(\.self)
     let copies = try sound(shelf.copies(of: quotation)).filter { !known.contains($0) }
     if let changed {
-      guard let copy = copies.first else { return changed }
-      // The document was copied and edited, or it moved away, and what is here is another.
-      if let document = try shelf.open(copy) {
-        doubts += candidates(find(text, quotation, in: document, isItsOwn: true), in: document)
-      }
-      return QuotationVerdict(
-        .ambiguous,
-        candidates: doubts,
-        reason: Reason.editedOrReplaced(besides: copy)
-      )
+      return try confirmed(changed, text, quotation, besides: known, copies, doubts)
     }
     // What is doubtful where it stood is not looked for in copies and elsewhere.
     if doubts.isEmpty {
@@ -82,6 +73,36 @@ struct QuotationJudge {
       return QuotationVerdict(.ambiguous, candidates: doubts, reason: Reason.doubt(doubts))
     }
     return QuotationVerdict(.orphaned, reason: reasonOfLoss(place, record, gone))
+  }
+
+  /// The verdict that a quotation was edited, unless it stands unedited in another document.
+  ///
+  /// Then either this document was edited after it was copied, or it moved away and was replaced by
+  /// a copy that was edited.
+  private func confirmed(
+    _ changed: QuotationVerdict,
+    _ text: String,
+    _ quotation: CitedQuotation,
+    besides known: [DocumentRecord],
+    _ copies: [DocumentRecord],
+    _ doubts: [QuotationCandidate]
+  ) throws(IndexError) -> QuotationVerdict {
+    var others = copies
+    if others.isEmpty {
+      let numbers = Set(known.map(\.number))
+      for number in try passages.documents(like: text, outside: numbers, least: 1) {
+        if let record = try shelf.reader.document(number) { others.append(record) }
+      }
+    }
+    guard let other = sound(others).first, let document = try shelf.open(other) else {
+      return changed
+    }
+    let finding = find(text, quotation, in: document, isItsOwn: other.isFile(of: quotation))
+    return QuotationVerdict(
+      .ambiguous,
+      candidates: doubts + candidates(finding, in: document),
+      reason: Reason.editedOrReplaced(besides: other)
+    )
   }
 
   /// What is found in documents that the quotation never was in, as far as anybody knows.

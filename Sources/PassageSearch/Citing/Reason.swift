@@ -38,9 +38,9 @@ enum Reason {
     }
   }
 
-  static func editedOrReplaced(besides copy: DocumentRecord) -> String {
-    "its document was edited, or moved away and replaced: the file that was cited is now"
-      + " '\(copy.folder)/\(copy.path)'"
+  static func editedOrReplaced(besides other: DocumentRecord) -> String {
+    "its document was edited, or moved away and replaced:"
+      + " '\(other.folder)/\(other.path)' holds the very words"
   }
 
   // MARK: Anchors without a quotation
