@@ -10,6 +10,8 @@ struct EditedEnds {
   private let quotation: [Int32]
   /// Which of its words are numbers or have a capital.
   private let particulars: Set<Int>
+  /// Whether the text is that of the document where it stood.
+  private let isItsOwn: Bool
 
   /// So many words more than there were may stand at an end.
   private static let slack = 3
@@ -35,12 +37,13 @@ struct EditedEnds {
       index += 1
     }
     self.particulars = particulars
+    isItsOwn = sought.place != nil
   }
 
   /// The stretch with the new words at its ends; nil unless it is where the quotation stood.
   ///
-  /// What stood on one side of it has to stand beside it still; on both sides, if names or numbers are
-  /// not what they were: another may have filled in the same form there.
+  /// What stood on one side of it has to stand beside it still; on both sides, and in the document where
+  /// it stood, if names or numbers are not what they were: another may have filled in the same form.
   ///
   /// - Parameters:
   ///   - tokens: from the first word that is the same to the last.
@@ -57,7 +60,7 @@ struct EditedEnds {
     let behind = (end...min(text.count, end + newBehind + Self.slack)).first {
       surroundings.agreementBehind($0) == .whole
     }
-    let isFramed = before != nil && behind != nil
+    let isFramed = isItsOwn && before != nil && behind != nil
     guard isFramed || ((before ?? behind) != nil && keepsParticulars(matches)) else { return nil }
     return
       (before ?? back(from: start, by: newBefore))..<(behind ?? forward(from: end, by: newBehind))

@@ -52,8 +52,10 @@ package struct QuoteFinder: Sendable {
     let before = surroundings.agreementBefore(only.lowerBound)
     let behind = surroundings.agreementBehind(only.upperBound)
     if rules.isDistinct(quotation, wordCount: only.count) {
-      let isLong = only.count >= rules.leastLoneWordCount
-      return isLong || before == .whole || behind == .whole ? only : nil
+      if only.count >= rules.leastLoneWordCount { return only }
+      // A few words may be anybody's, all the more in a document that they were never in.
+      let isBeside = quotation.place != nil && (before == .whole || behind == .whole)
+      return isBeside ? only : nil
     }
     // It is not known whether the words were there more than once. They stand where they stood, and
     // what is known of their surroundings does not say otherwise.

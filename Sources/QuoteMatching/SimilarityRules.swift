@@ -41,7 +41,7 @@ struct SimilarityRules {
     _ quotation: SoughtQuotation,
     wordCount: Int
   ) -> Bool {
-    guard let lookalike = quotation.lookalike, wordCount >= leastDistinctWordCount else {
+    guard isDistinct(quotation, wordCount: wordCount), let lookalike = quotation.lookalike else {
       return false
     }
     let margin = margin(wordCount: wordCount)

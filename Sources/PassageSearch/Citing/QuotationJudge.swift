@@ -38,25 +38,29 @@ struct QuotationJudge {
     _ record: DocumentRecord?
   ) throws(IndexError) -> QuotationVerdict {
     var doubts: [QuotationCandidate] = []
-    var changed: QuotationVerdict?
+    var likely: QuotationVerdict?
     if let record, let document = try shelf.open(record) {
       let finding = find(text, quotation, in: document, isItsOwn: true)
       if let verdict = try decided(finding, text, quotation, document) {
-        guard verdict.state == .changed else { return verdict }
-        changed = verdict
+        let isOnlyPlace = verdict.state == .moved && quotation.isDistinct
+        guard verdict.state != .exact, !isOnlyPlace else { return verdict }
+        likely = verdict
       }
       doubts += candidates(finding, in: document)
     }
     // The document may have moved away, and another, perhaps much like it, have come in its place.
+    var rivals: [DocumentRecord] = []
     let gone = try sound(shelf.documents(movedFrom: place))
     if let verdict = try verdict(on: text, quotation, in: gone, areItsOwn: true, &doubts) {
-      guard verdict.state == .changed else { return verdict }
-      changed = changed ?? verdict
+      let source = gone.filter { $0.place == verdict.anchor?.document }
+      guard !source.contains(where: { $0.isFile(of: quotation) }) else { return verdict }
+      if likely?.state == .moved, verdict.state == .moved { rivals = source }
+      if likely?.state != .moved { likely = verdict }
     }
     var known = gone + [record].compactMap(\.self)
     let copies = try sound(shelf.copies(of: quotation)).filter { !known.contains($0) }
-    if let changed {
-      return try confirmed(changed, text, quotation, besides: known, copies, doubts)
+    if let likely {
+      return try confirmed(likely, text, quotation, besides: known, rivals + copies, doubts)
     }
     // What is doubtful where it stood is not looked for in copies and elsewhere.
     if doubts.isEmpty {
@@ -75,27 +79,30 @@ struct QuotationJudge {
     return QuotationVerdict(.orphaned, reason: reasonOfLoss(place, record, gone))
   }
 
-  /// The verdict that a quotation was edited, unless it stands unedited in another document.
+  /// A verdict, unless it may be another document that the quotation is from.
   ///
-  /// Then either this document was edited after it was copied, or it moved away and was replaced by
-  /// a copy that was edited.
+  /// Where the very file that was cited lies elsewhere, either this document was edited after it was
+  /// copied, or it moved away and was replaced by a copy that was edited. The same may be if the very
+  /// words stand in another document, unless their own has them as well and it is known how often
+  /// they stood when they were cited.
   private func confirmed(
-    _ changed: QuotationVerdict,
+    _ likely: QuotationVerdict,
     _ text: String,
     _ quotation: CitedQuotation,
     besides known: [DocumentRecord],
-    _ copies: [DocumentRecord],
+    _ rivals: [DocumentRecord],
     _ doubts: [QuotationCandidate]
   ) throws(IndexError) -> QuotationVerdict {
-    var others = copies
-    if others.isEmpty {
+    var others = rivals
+    let isItsOwn = likely.anchor?.document == shelf.place(of: quotation)
+    if others.isEmpty, likely.state == .changed || quotation.lookalike == nil || !isItsOwn {
       let numbers = Set(known.map(\.number))
       for number in try passages.documents(like: text, outside: numbers, least: 1) {
         if let record = try shelf.reader.document(number) { others.append(record) }
       }
     }
     guard let other = sound(others).first, let document = try shelf.open(other) else {
-      return changed
+      return likely
     }
     let finding = find(text, quotation, in: document, isItsOwn: other.isFile(of: quotation))
     return QuotationVerdict(
