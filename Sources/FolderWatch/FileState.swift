@@ -58,7 +58,7 @@ package struct FileState: Hashable, Sendable {
   package func isSettled(at now: Int64) -> Bool {
     // Not the time of the content: users set that as they like, the future included.
     let granularity: Int64 = changed % 1_000_000_000 == 0 ? 2_000_000_000 : 100_000_000
-    return changed + granularity < now
+    return changed < now - granularity
   }
 
   /// The time by the clock that files are stamped by, in nanoseconds since the epoch.
@@ -69,6 +69,7 @@ package struct FileState: Hashable, Sendable {
   }
 
   private static func nanoseconds(_ time: timespec) -> Int64 {
-    Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    // Behind the year 2262 they begin anew: they are compared, and nothing else.
+    Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
   }
 }

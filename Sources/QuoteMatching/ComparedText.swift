@@ -107,8 +107,7 @@ package struct ComparedText: Sendable {
 
   /// A word in 64 bits: FNV-1a, mixed once more because a dictionary takes the lower bits.
   ///
-  /// Two words share one in a million million texts at most; what is told to be the same text is
-  /// compared byte by byte besides.
+  /// Two words share one in a million million texts at most.
   private static func key(_ bytes: ArraySlice<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }

@@ -54,7 +54,7 @@ extension ComparedText {
   private func prefix(to end: Int, _ token: Int) -> String {
     let least = contextStart(before: end, Self.leastContextCount)
     let most = contextStart(before: end, Self.largestContextCount)
-    var first = tokens(in: least..<end).lowerBound
+    var first = min(tokens(in: least..<end).lowerBound, token - 1)
     while first >= 0, first < token || first == 0, first < count, Int(starts[first]) >= most {
       if first < token, isOnly(first..<token) {
         return String(decoding: utf8[Int(starts[first])..<end], as: UTF8.self)
@@ -67,7 +67,7 @@ extension ComparedText {
   private func suffix(from start: Int, _ token: Int) -> String {
     let least = contextEnd(behind: start, Self.leastContextCount)
     let most = contextEnd(behind: start, Self.largestContextCount)
-    var last = tokens(in: start..<least).upperBound
+    var last = max(tokens(in: start..<least).upperBound, token + 1)
     while last <= count, last > token, Int(ends[last - 1]) <= most {
       if isOnly(token..<last) {
         return String(decoding: utf8[start..<Int(ends[last - 1])], as: UTF8.self)

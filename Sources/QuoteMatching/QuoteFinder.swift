@@ -69,12 +69,22 @@ package struct QuoteFinder: Sendable {
     return other + rules.margin(wordCount: words.count) <= 1
   }
 
-  /// A quotation that begins or ends within a word.
+  /// A quotation that begins or ends within a word: somebody may have made another word of it, so that
+  /// the rest of the word has to be what it was.
   private func cutOff(_ quotation: SoughtQuotation) -> QuoteFinding? {
     let places = SamePlaces(in: text).cutOff(Array(quotation.text.utf8))
     guard let first = places.first else { return nil }
     let found = places.prefix(rules.shownCount).map { QuotePlace(range: $0, similarity: 1) }
-    return places.count == 1 && quotation.place == first ? .same(found[0]) : .unsure(found)
+    let isSame = places.count == 1 && quotation.place == first && stands(first, in: quotation)
+    return isSame ? .same(found[0]) : .unsure(found)
+  }
+
+  /// Whether bytes stand between just the bytes that surrounded a quotation.
+  private func stands(_ place: Range<Int>, in quotation: SoughtQuotation) -> Bool {
+    let (before, behind) = (text.utf8[..<place.lowerBound], text.utf8[place.upperBound...])
+    let (prefix, suffix) = (Array(quotation.prefix.utf8), Array(quotation.suffix.utf8))
+    return before.suffix(prefix.count).elementsEqual(prefix) && behind.starts(with: suffix)
+      && prefix.isEmpty == before.isEmpty && suffix.isEmpty == behind.isEmpty
   }
 
   private func findEdited(

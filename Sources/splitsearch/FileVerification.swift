@@ -26,13 +26,14 @@ struct FileVerification {
   /// What became of each quotation in it, and which anchors were written anew.
   func report(by verifier: Verifier, fixing: Bool) throws -> FileReport {
     let verdicts = try verifier.verify(findings.quotations.map(\.quotation))
-    let isFixed = fixing ? try fix(verdicts) : false
-    let quotations = zip(findings.quotations, verdicts).map { found, verdict in
+    let corrections = zip(findings.quotations, verdicts).map { Correction($0, $1) }
+    if fixing { try apply(corrections.compactMap(\.self)) }
+    let quotations = findings.quotations.indices.map { index in
       FileReport.Quotation(
-        line: found.line,
-        quotation: found.quotation,
-        verdict: verdict,
-        isFixed: isFixed && verdict.state == .moved
+        line: findings.quotations[index].line,
+        quotation: findings.quotations[index].quotation,
+        verdict: verdicts[index],
+        isFixed: fixing && corrections[index] != nil
       )
     }
     let troubles = findings.troubles.map {
@@ -41,16 +42,12 @@ struct FileVerification {
     return FileReport(name: name, quotations: quotations, troubles: troubles)
   }
 
-  /// Writes the new anchors of what moved into the file; false if nothing did.
-  private func fix(_ verdicts: [QuotationVerdict]) throws(Failure) -> Bool {
-    let corrections = zip(findings.quotations, verdicts).compactMap { found, verdict in
-      Correction(found, verdict)
-    }
-    guard !corrections.isEmpty else { return false }
+  /// Writes the new anchors of what moved into the file.
+  private func apply(_ corrections: [Correction]) throws(Failure) {
+    guard !corrections.isEmpty else { return }
     do throws(FileFault) {
       let corrected = try CitationEditor.applying(corrections, to: bytes)
       try FileReplacement.replace(bytes, by: corrected, at: name)
-      return true
     } catch {
       throw Failure(file: name, error)
     }
@@ -96,7 +93,8 @@ extension Failure {
 }
 
 extension Correction {
-  /// What has to be written for a quotation that moved; nil for any other.
+  /// What has to be written for a quotation that moved; nil for any other, and where what is written
+  /// is not enough to name the new place.
   fileprivate init?(_ found: FoundQuotation, _ verdict: QuotationVerdict) {
     guard verdict.state == .moved, let anchor = verdict.anchor,
       case .characters(let span) = anchor.position, let start = span.start, let end = span.end
@@ -109,5 +107,13 @@ extension Correction {
       lookalike: verdict.renewed?.lookalike,
       showing: verdict.renewed
     )
+    guard changesAnything, found.fixes.contains(where: { $0.kind == .anchor }) || isInSource else {
+      return nil
+    }
+  }
+
+  /// Whether the document is still the one that the source names, which is not written anew.
+  private var isInSource: Bool {
+    found.quotation.source?.hasSuffix("/\(anchor.path.percentEncoded)") ?? false
   }
 }

@@ -49,6 +49,24 @@ import Testing
     #expect(try CitationEditor.applying([], to: bytes) == bytes)
   }
 
+  @Test func `a look-alike in JSON is written anew, and one that says the same is not`() throws {
+    let anchor = try CitationAnchor("docs/a.txt#char=1,2")
+    for (old, new) in [("0.2", "1.00"), ("1", "1"), ("1.0", "1.0")] {
+      let text =
+        "{\"anchor\": \"docs/a.txt#char=1,2\", \"quotation\": \"W\", \"lookalike\": \(old)}"
+      let bytes = Array(text.utf8)
+      let findings = try CitationReader.read(bytes, named: "a", as: .json)
+      let corrections = findings.quotations.map {
+        Correction($0, anchor: anchor, characters: 1..<2, digest: nil, lookalike: 1)
+      }
+      let fixed = String(
+        decoding: try CitationEditor.applying(corrections, to: bytes),
+        as: UTF8.self
+      )
+      #expect(fixed == text.replacing(": \(old)}", with: ": \(new)}"))
+    }
+  }
+
   @Test(arguments: files.indices)
   func `new places are written, and read back`(_ index: Int) throws {
     let bytes = Array(Self.files[index].text.utf8)

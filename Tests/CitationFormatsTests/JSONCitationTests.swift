@@ -39,7 +39,7 @@ import Testing
     #expect(found.quotation.lookalike == 0.5)
     #expect(found.quotation.day == "2026-11-30")
     #expect(found.line == 3)
-    #expect(found.fixes.map(\.kind) == [.anchor, .start, .end, .fragment, .digest])
+    #expect(found.fixes.map(\.kind) == [.anchor, .start, .end, .fragment, .digest, .lookalike])
   }
 
   @Test(arguments: [
@@ -70,7 +70,9 @@ import Testing
     #expect(found.quotation.prefix == "p")
     #expect(found.quotation.source == "file:///a")
     #expect(found.quotation.day == "2026-11-30")
-    #expect(found.fixes.map(\.kind) == [.anchor, .digest, .lookalike, .anchor, .digest])
+    #expect(
+      found.fixes.map(\.kind) == [.anchor, .digest, .lookalike, .anchor, .digest, .lookalike]
+    )
   }
 
   @Test func `hits of a search are citations, and their texts are none`() throws {

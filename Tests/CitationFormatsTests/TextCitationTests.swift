@@ -11,6 +11,11 @@ import Testing
     return findings.quotations.map(\.quotation)
   }
 
+  @Test func `prose that says how often something was cited is no stamp`() throws {
+    let text = "See papers/x.txt#char=1,9 which was cited 5 times since 2010.\n"
+    #expect(try quotations(text).count == 1)
+  }
+
   @Test(arguments: ["\n", "\r\n", "\r"])
   func `a quotation, its source, its anchor and its stamp follow one another`(
     _ lineEnd: String

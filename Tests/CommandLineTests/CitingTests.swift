@@ -181,6 +181,66 @@ private let sentence = "Most marmots whistle when an eagle circles above the mea
     }
   }
 
+  @Test func `a document that was renamed and is behind the index proves nothing`() async throws {
+    try await withMarmots { desk in
+      let files = try await cite(desk)
+      let manager = FileManager.default
+      let renamed = desk.documents.appending(path: "squirrels.txt")
+      try manager.moveItem(at: desk.documents.appending(path: "marmots.txt"), to: renamed)
+      try await desk.sync()
+      try desk.write(marmots + "More.\n", to: "squirrels.txt")
+      #expect(try await states(desk, files[0]) == ["unverifiable"])
+      try await desk.sync()
+      #expect(try await states(desk, files[0]) == ["moved"])
+    }
+  }
+
+  @Test func `a selector that names no place is exact while its words stand in its document`()
+    async throws
+  {
+    try await withMarmots { desk in
+      let source = desk.documents.appending(path: "marmots.txt").absoluteString
+      let selector = """
+        {"source": "\(source)", "selector": {"type": "TextQuoteSelector", "exact": "\(sentence)",
+        "prefix": "high meadows.\\n\\n", "suffix": ", and all of them hide."}}
+        """
+      let file = desk.root.appending(path: "selector.json")
+      try selector.write(to: file, atomically: true, encoding: .utf8)
+      #expect(try await states(desk, file) == ["exact"])
+      // Where the document is another there is nothing in it that could be written anew.
+      try FileManager.default.moveItem(
+        at: desk.documents.appending(path: "marmots.txt"),
+        to: desk.documents.appending(path: "squirrels.txt")
+      )
+      try await desk.sync()
+      let run = try await desk.client.run("verify", "--fix", file.path)
+      #expect(run.status == 1)
+      #expect(run.output.contains("moved") && !run.output.contains("fixed"))
+    }
+  }
+
+  @Test func `a quotation of whole lines is exact`() async throws {
+    try await withMarmots { desk in
+      let text = "“It lives here.”\n— Lines\npapers/lines.txt#line=1,2\n"
+      try desk.write("First.\nIt lives here.\nLast.\n", to: "lines.txt")
+      try await desk.sync()
+      let file = desk.root.appending(path: "lines.txt")
+      try text.write(to: file, atomically: true, encoding: .utf8)
+      #expect(try await states(desk, file) == ["exact"])
+    }
+  }
+
+  @Test func `a file of another century is indexed and cited`() async throws {
+    try await withMarmots { desk in
+      let file = desk.documents.appending(path: "marmots.txt")
+      let moment = Date(timeIntervalSince1970: 10_413_792_000)
+      try FileManager.default.setAttributes([.modificationDate: moment], ofItemAtPath: file.path)
+      try await desk.sync()
+      let files = try await cite(desk)
+      #expect(try await states(desk, files[0]) == ["exact"])
+    }
+  }
+
   @Test func `citations that are written one behind the other are two`() async throws {
     try await withMarmots { desk in
       for (format, name) in [("markdown", "a.md"), ("text", "a.txt"), ("html", "a.html")] {

@@ -222,8 +222,26 @@ struct `Finding what others quoted` {
   func `words cut off within a word are found where they stand`() {
     let text = opening + quotation + ending
     let part = "lliance had lost all mea"
-    let place = byteRange(of: part, in: text)
-    #expect(find(SoughtQuotation(text: part, place: place), in: text).name == "same")
+    #expect(EditedText(old: text, new: text).find(part).name == "same")
     #expect(find(SoughtQuotation(text: part), in: text).name == "unsure")
+  }
+
+  @Test
+  func `a last word that became another is not the same`() {
+    let text = EditedText(
+      old: "They can leave at once. Others have to stay until the evening comes.",
+      new: "They cannot leave at once. Others have to stay until the evening comes."
+    )
+    #expect(text.find("They can").name == "unsure")
+  }
+
+  @Test
+  func `surroundings are written down beyond blanks`() {
+    let gap = String(repeating: " ", count: 60)
+    let text = opening + gap + quotation + gap + ending
+    let distinctness = ComparedText(SourceText(text)).distinctness(
+      of: byteRange(of: quotation, in: text)
+    )
+    #expect(distinctness.prefix.contains("long.") && distinctness.suffix.contains("Trade"))
   }
 }

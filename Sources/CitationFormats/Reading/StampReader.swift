@@ -15,7 +15,10 @@ struct StampReader {
     let start = utf8.drop { $0 <= UInt8(ascii: " ") }
     if start.starts(with: "sha256:".utf8) || start.starts(with: "look-alike ".utf8) { return true }
     guard start.starts(with: "cited ".utf8) else { return false }
-    return start.dropFirst(6).first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false
+    // Prose says 'cited 5 times'.
+    let day = start.dropFirst(6).prefix(5)
+    return day.count == 5 && day.last == UInt8(ascii: "-")
+      && day.dropLast().allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
   }
 
   /// Reads `range` of `utf8`, which begins as a stamp does.

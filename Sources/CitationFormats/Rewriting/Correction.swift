@@ -35,6 +35,9 @@ package struct Correction: Hashable, Sendable {
     excerpt = words.flatMap(AnchorExcerpt.of)
   }
 
+  /// Whether anything that is written has to be written anew.
+  package var changesAnything: Bool { found.fixes.contains { text(at: $0) != nil } }
+
   /// What has to be written at a place; nil leaves it.
   func text(at place: FixPlace) -> String? {
     switch place.kind {
@@ -42,7 +45,8 @@ package struct Correction: Hashable, Sendable {
     case .fragment: anchor.position == nil ? nil : Self.fragment(of: anchor)
     case .start: Int(place.text) == characters.lowerBound ? nil : "\(characters.lowerBound)"
     case .end: Int(place.text) == characters.upperBound ? nil : "\(characters.upperBound)"
-    case .lookalike: lookalike.map(Self.twoDecimals).flatMap { $0 == place.text ? nil : $0 }
+    case .lookalike:
+      lookalike.map(Self.twoDecimals).flatMap { Double($0) == Double(place.text) ? nil : $0 }
     case .digest: place.text.lowercased() == digest?.lowercased() ? nil : digest
     }
   }

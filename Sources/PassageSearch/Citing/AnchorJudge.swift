@@ -21,7 +21,13 @@ struct AnchorJudge {
     }
     let successors = try shelf.documents(movedFrom: place)
     let copies = try shelf.copies(of: quotation).filter { $0.place != place }
-    if copies.count == 1, let successor = copies.first {
+    // Where a document was edited, a copy of what it was is not where it moved to.
+    if copies.count == 1, let successor = copies.first,
+      record == nil || successors.contains(successor)
+    {
+      if let reason = shelf.reasonToDoubt(successor) {
+        return QuotationVerdict(.unverifiable, reason: reason)
+      }
       return try verdict(of: quotation, in: successor) { _, moved in
         QuotationVerdict(.moved, anchor: moved)
       }
@@ -66,9 +72,13 @@ struct AnchorJudge {
     if let excerpt = anchor.excerpt, let document = try shelf.open(record),
       let bytes = document.bytes(of: anchor)
     {
-      return excerpt.fits(document.text.string(in: bytes))
-        ? QuotationVerdict(.exact, anchor: anchor)
-        : QuotationVerdict(.unverifiable, reason: Reason.otherWords(record))
+      guard excerpt.fits(document.text.string(in: bytes)) else {
+        return QuotationVerdict(.unverifiable, reason: Reason.otherWords(record))
+      }
+      // Between the first words and the last there may be others now.
+      if quotation.digest == nil, anchor.md5 == nil {
+        return QuotationVerdict(.exact, anchor: anchor)
+      }
     }
     if quotation.digest != nil || anchor.md5 != nil {
       return QuotationVerdict(.unverifiable, reason: Reason.edited(record))

@@ -49,6 +49,13 @@ final class DocumentShelf {
     try reader.document(at: place)
   }
 
+  /// Why nothing can be said by a document's record; nil if something can.
+  func reasonToDoubt(_ record: DocumentRecord) -> String? {
+    if let failure = record.failure { return Reason.unread(record, failure) }
+    guard let path = filePath(of: record) else { return nil }
+    return FileWitness.testimony(path, on: record) == .behind ? Reason.behind(record) : nil
+  }
+
   /// The documents that were seen to move away from a place.
   func documents(movedFrom place: DocumentPlace) throws(IndexError) -> [DocumentRecord] {
     try reader.documents(formerlyAt: place).filter { $0.place != place }

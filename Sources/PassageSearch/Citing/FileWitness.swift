@@ -37,7 +37,7 @@ struct FileWitness {
     guard result == 0 else {
       return errno == ENOENT || errno == ENOTDIR ? .behind : .hidden
     }
-    let modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+    let modified = Int64(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_mtim.tv_nsec)
     let isSame =
       status.st_ino == record.checkpoint.inode && Int64(status.st_size) == record.checkpoint.size
       && modified == record.checkpoint.modified.nanoseconds

@@ -26,7 +26,7 @@ struct LikePassages {
   func likeness(to quotation: String, outside document: DocumentNumber) throws(IndexError) -> Double
   {
     var best = 0.0
-    for text in try texts(like: quotation, outside: document) {
+    for text in try texts(like: quotation, outside: [document]) {
       best = max(best, ComparedText(SourceText(text.text)).likeness(to: quotation))
       if best == 1 { break }
     }
@@ -40,8 +40,8 @@ struct LikePassages {
     least: Double
   ) throws(IndexError) -> [DocumentNumber] {
     var found: [DocumentNumber] = []
-    for text in try texts(like: quotation, outside: nil)
-    where !documents.contains(text.document) && !found.contains(text.document) {
+    for text in try texts(like: quotation, outside: documents)
+    where !found.contains(text.document) {
       let compared = ComparedText(SourceText(text.text))
       if compared.likeness(to: quotation) >= least { found.append(text.document) }
     }
@@ -51,10 +51,10 @@ struct LikePassages {
   /// The passages that share most with the quotation, with so much beside them that it would be in it.
   private func texts(
     like quotation: String,
-    outside document: DocumentNumber?
+    outside documents: Set<DocumentNumber>
   ) throws(IndexError) -> [(document: DocumentNumber, text: String)] {
     guard let words = try query(for: quotation) else { return [] }
-    let query = document.map { EngineQuery.excluding(words, .documents([$0])) } ?? words
+    let query = documents.isEmpty ? words : .excluding(words, .documents(documents))
     let page = try reader.search(
       query,
       first: 0,
@@ -88,7 +88,10 @@ struct LikePassages {
       if stems.count == 4 * Self.maximumWordCount { break }
     }
     if stems.isEmpty { stems = tokens.prefix(Self.maximumWordCount).map(\.stems) }
-    let frequencies = try reader.frequencies(of: stems.map { $0[0] })
+    // Which of the index's languages the words are of is not known.
+    let frequencies = try stems.map { stems throws(IndexError) in
+      try reader.frequencies(of: stems).max() ?? 0
+    }
     let rarest = zip(stems, frequencies).filter { $0.1 > 0 }.sorted { $0.1 < $1.1 }
       .prefix(Self.maximumWordCount)
     guard !rarest.isEmpty else { return nil }

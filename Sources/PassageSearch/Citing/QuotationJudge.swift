@@ -22,7 +22,7 @@ struct QuotationJudge {
       return QuotationVerdict(.unverifiable, reason: Reason.noPlace)
     }
     let record = try shelf.document(at: place)
-    if let record, let reason = reasonToDoubt(record) {
+    if let record, let reason = shelf.reasonToDoubt(record) {
       return QuotationVerdict(.unverifiable, reason: reason)
     }
     guard let text = quotation.text, !text.allSatisfy(\.isWhitespace) else {
@@ -50,7 +50,10 @@ struct QuotationJudge {
     }
     // The document may have moved away, and another, perhaps much like it, have come in its place.
     var rivals: [DocumentRecord] = []
-    let gone = try sound(shelf.documents(movedFrom: place))
+    let gone = try shelf.documents(movedFrom: place)
+    if let reason = reasonToDoubt(gone) {
+      return QuotationVerdict(.unverifiable, reason: reason)
+    }
     if let verdict = try verdict(on: text, quotation, in: gone, areItsOwn: true, &doubts) {
       let source = gone.filter { $0.place == verdict.anchor?.document }
       guard !source.contains(where: { $0.isFile(of: quotation) }) else { return verdict }
@@ -58,7 +61,10 @@ struct QuotationJudge {
       if likely?.state != .moved { likely = verdict }
     }
     var known = gone + [record].compactMap(\.self)
-    let copies = try sound(shelf.copies(of: quotation)).filter { !known.contains($0) }
+    let copies = try shelf.copies(of: quotation).filter { !known.contains($0) }
+    if let reason = reasonToDoubt(copies) {
+      return QuotationVerdict(.unverifiable, reason: reason)
+    }
     if let likely {
       return try confirmed(likely, text, quotation, besides: known, rivals + copies, doubts)
     }
@@ -68,9 +74,12 @@ struct QuotationJudge {
       known += copies
     }
     if doubts.isEmpty {
-      let numbers = Set(known.map(\.number))
-      if let verdict = try verdict(on: text, quotation, outside: numbers, &doubts) {
+      let others = try others(like: text, quotation, outside: known)
+      if let verdict = try verdict(on: text, quotation, outside: sound(others), &doubts) {
         return verdict
+      }
+      if doubts.isEmpty, let reason = reasonToDoubt(others) {
+        return QuotationVerdict(.unverifiable, reason: reason)
       }
     }
     guard doubts.isEmpty else {
@@ -96,14 +105,13 @@ struct QuotationJudge {
     var others = rivals
     let isItsOwn = likely.anchor?.document == shelf.place(of: quotation)
     if others.isEmpty, likely.state == .changed || quotation.lookalike == nil || !isItsOwn {
-      let numbers = Set(known.map(\.number))
-      for number in try passages.documents(like: text, outside: numbers, least: 1) {
-        if let record = try shelf.reader.document(number) { others.append(record) }
-      }
+      others = try self.others(like: text, quotation, outside: known, least: 1)
     }
-    guard let other = sound(others).first, let document = try shelf.open(other) else {
-      return likely
+    guard let other = others.first else { return likely }
+    if let reason = shelf.reasonToDoubt(other) {
+      return QuotationVerdict(.unverifiable, reason: reason)
     }
+    guard let document = try shelf.open(other) else { return likely }
     let finding = find(text, quotation, in: document, isItsOwn: other.isFile(of: quotation))
     return QuotationVerdict(
       .ambiguous,
@@ -118,22 +126,33 @@ struct QuotationJudge {
   private func verdict(
     on text: String,
     _ quotation: CitedQuotation,
-    outside known: Set<DocumentNumber>,
+    outside others: [DocumentRecord],
     _ doubts: inout [QuotationCandidate]
   ) throws(IndexError) -> QuotationVerdict? {
-    var others: [DocumentRecord] = []
-    let least = quotation.isDistinct ? Self.leastElsewhere : 1
-    for number in try passages.documents(like: text, outside: known, least: least) {
-      if let record = try shelf.reader.document(number) { others.append(record) }
-    }
     guard !quotation.isDistinct else {
-      return try verdict(on: text, quotation, in: sound(others), &doubts)
+      return try verdict(on: text, quotation, in: others, &doubts)
     }
-    for record in sound(others) {
+    for record in others {
       guard let document = try shelf.open(record) else { continue }
       doubts += candidates(find(text, quotation, in: document, isItsOwn: false), in: document)
     }
     return nil
+  }
+
+  /// The documents but for some that hold what a quotation may be taken for.
+  private func others(
+    like text: String,
+    _ quotation: CitedQuotation,
+    outside known: [DocumentRecord],
+    least: Double? = nil
+  ) throws(IndexError) -> [DocumentRecord] {
+    let least = least ?? (quotation.isDistinct ? Self.leastElsewhere : 1)
+    let numbers = Set(known.map(\.number))
+    var others: [DocumentRecord] = []
+    for number in try passages.documents(like: text, outside: numbers, least: least) {
+      if let record = try shelf.reader.document(number) { others.append(record) }
+    }
+    return others
   }
 
   /// In other documents text has to be so much alike that it is looked at.
@@ -208,8 +227,7 @@ struct QuotationJudge {
   ) throws(IndexError) -> QuotationVerdict? {
     switch finding {
     case .same(let place):
-      if shelf.place(of: quotation) == document.place, document.bytes(of: quotation) == place.range
-      {
+      if shelf.place(of: quotation) == document.place, stood(quotation, in: document, at: place) {
         return QuotationVerdict(.exact, anchor: quotation.anchor ?? document.anchor(place.range))
       }
       return QuotationVerdict(
@@ -228,6 +246,18 @@ struct QuotationJudge {
     case .unsure, .gone:
       return nil
     }
+  }
+
+  /// Whether a quotation stood at a place, or it is not written where in its document it did.
+  private func stood(
+    _ quotation: CitedQuotation,
+    in document: OpenDocument,
+    at place: QuotePlace
+  ) -> Bool {
+    if quotation.anchor?.position == nil, quotation.characters == nil { return true }
+    // Lines end with a line feed, and people may have marked a blank.
+    guard let bytes = document.bytes(of: quotation) else { return false }
+    return bytes == place.range || document.text.utf8.trimmed(bytes) == place.range
   }
 
   private func renewed(
@@ -260,16 +290,14 @@ struct QuotationJudge {
 
   // MARK: Which documents
 
-  /// Those of some documents of which something can be said.
-  private func sound(_ records: [DocumentRecord]) -> [DocumentRecord] {
-    records.filter { reasonToDoubt($0) == nil }
+  /// Why of one of some documents nothing can be said.
+  private func reasonToDoubt(_ records: [DocumentRecord]) -> String? {
+    records.lazy.compactMap { shelf.reasonToDoubt($0) }.first
   }
 
-  /// Why nothing can be said by a document's record; nil if something can.
-  private func reasonToDoubt(_ record: DocumentRecord) -> String? {
-    if let failure = record.failure { return Reason.unread(record, failure) }
-    guard let path = shelf.filePath(of: record) else { return nil }
-    return FileWitness.testimony(path, on: record) == .behind ? Reason.behind(record) : nil
+  /// Those of some documents of which something can be said.
+  private func sound(_ records: [DocumentRecord]) -> [DocumentRecord] {
+    records.filter { shelf.reasonToDoubt($0) == nil }
   }
 
   private func reasonOfLoss(

@@ -83,7 +83,6 @@ struct JSONCitations {
     var draft = QuotationDraft()
     if let members {
       add(members, to: &draft, json)
-      if let text = draft.quotation.text { draft.quotation.text = text }
     }
     let hasAnchor = draft.quotation.anchor != nil
     let hasSelector = add(selectors: selectors, to: &draft, json)
@@ -174,8 +173,18 @@ struct JSONCitations {
     draft.quotation.prefix = json.string(members[.prefix]) ?? ""
     draft.quotation.suffix = json.string(members[.suffix]) ?? ""
     draft.quotation.day = json.string(members[.citedDay]).flatMap(StampReader.day)
-    draft.quotation.lookalike = json.double(members[.lookalike]).flatMap {
-      (0...1).contains($0) ? $0 : nil
+    if let index = members[.lookalike], let lookalike = json.double(index),
+      (0...1).contains(lookalike)
+    {
+      draft.quotation.lookalike = lookalike
+      draft.add(
+        FixPlace(
+          .lookalike,
+          range: json.range(index),
+          text: json.written(index),
+          spelling: .plain
+        )
+      )
     }
     if let digest = members[.digest]
       ?? members[.document].flatMap({ member(.digest, of: $0, json) })

@@ -83,7 +83,12 @@ struct JSONSelector {
     // Those of images and media are none of ours.
     guard ["char=", "line=", "page="].contains(where: fragment.hasPrefix) else { return nil }
     do throws(AnchorFault) {
-      _ = try CitationAnchor("a/a#\(fragment)")
+      let anchor = try CitationAnchor("a/a#\(fragment)")
+      if case .characters(let span) = anchor.position, let start = span.start, let end = span.end,
+        draft.quotation.characters == nil
+      {
+        draft.quotation.characters = start..<end
+      }
     } catch {
       return "the value of the FragmentSelector is no fragment: \(error.reason)"
     }
