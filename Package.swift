@@ -706,3 +706,23 @@ if Context.environment["SPLITSEARCH_FUZZ"] != nil {
     ),
   ]
 }
+
+// MARK: Some tests alone
+
+// Only on demand: with sanitizers all is built anew, and most of it for nothing.
+if let names = Context.environment["SPLITSEARCH_TESTS"]?.split(separator: " ").map(String.init) {
+  let targets = Dictionary(uniqueKeysWithValues: package.targets.map { ($0.name, $0) })
+  var needed: Set<String> = []
+  var waiting = names
+  while let name = waiting.popLast() {
+    guard let target = targets[name], needed.insert(name).inserted else { continue }
+    waiting += target.dependencies.compactMap { dependency in
+      switch dependency {
+      case .byNameItem(let name, _), .targetItem(let name, _): name
+      default: nil
+      }
+    }
+  }
+  package.products = []
+  package.targets.removeAll { !needed.contains($0.name) }
+}
