@@ -292,6 +292,7 @@ let package = Package(
         "CHTMLShim",
         "CJSONShim",
         "CMarkdownShim",
+        "JSONValues",
         "PassageModel",
       ],
       swiftSettings: swiftSettings

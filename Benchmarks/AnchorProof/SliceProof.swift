@@ -89,7 +89,7 @@ struct SliceProof {
       (.markdown, .markdown), (.text, .text), (.html, .html), (.w3c, .json),
     ]
     for (format, kind) in kinds {
-      let written = try CitationWriter(format).write(sourced)
+      let written = CitationWriter(format).write(sourced)
       let found = try CitationReader.read(Array(written.utf8), named: "citations", as: kind)
       guard found.quotations.count == 1, let read = found.quotations.first?.quotation else {
         note("\(found.quotations.count) found in \(format)", range, Array(quotation.utf8))

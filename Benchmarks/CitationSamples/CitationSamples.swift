@@ -29,7 +29,7 @@ struct CitationSamples {
     for number in 0..<count {
       let quotation = quotations.next()
       for format in CitationFormat.allCases {
-        let written = try CitationWriter(format, withReferences: true).write(quotation)
+        let written = CitationWriter(format, withReferences: true).write(quotation)
         try Data(written.utf8).write(to: folder.appending(path: "\(number).\(format.rawValue)"))
       }
       try JSONEncoder().encode(ExpectedCitation(quotation))

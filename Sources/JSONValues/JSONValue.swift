@@ -40,33 +40,57 @@ package indirect enum JSONValue: Hashable, Sendable {
   /// The value as JSON: on one line, without blanks, the keys of objects sorted.
   package var compactText: String {
     var text = ""
-    write(to: &text)
+    write(to: &text, indentation: nil)
     return text
   }
 
-  private func write(to text: inout String) {
+  /// The value as JSON for people, too: a line for each value, the keys of objects sorted.
+  package var indentedText: String {
+    var text = ""
+    write(to: &text, indentation: 0)
+    return text + "\n"
+  }
+
+  private func write(to text: inout String, indentation: Int?) {
     switch self {
     case .null: text += "null"
     case .bool(let truth): text += truth ? "true" : "false"
     case .number(let number): text += number
     case .string(let string): Self.write(string, to: &text)
     case .array(let values):
-      text += "["
-      for (index, value) in values.enumerated() {
-        if index > 0 { text += "," }
-        value.write(to: &text)
+      Self.write(values, between: ("[", "]"), to: &text, indentation) { value, text, inner in
+        value.write(to: &text, indentation: inner)
       }
-      text += "]"
     case .object(let members):
-      text += "{"
-      for (index, member) in members.sorted(by: { $0.key < $1.key }).enumerated() {
-        if index > 0 { text += "," }
+      let sorted = members.sorted { $0.key < $1.key }
+      Self.write(sorted, between: ("{", "}"), to: &text, indentation) { member, text, inner in
         Self.write(member.key, to: &text)
-        text += ":"
-        member.value.write(to: &text)
+        text += inner == nil ? ":" : " : "
+        member.value.write(to: &text, indentation: inner)
       }
-      text += "}"
     }
+  }
+
+  private static func write<Part>(
+    _ parts: [Part],
+    between brackets: (String, String),
+    to text: inout String,
+    _ indentation: Int?,
+    _ write: (Part, inout String, Int?) -> Void
+  ) {
+    let inner = indentation.map { $0 + 2 }
+    func breakLine(_ indentation: Int?) {
+      guard let indentation, !parts.isEmpty else { return }
+      text += "\n" + String(repeating: " ", count: indentation)
+    }
+    text += brackets.0
+    for (index, part) in parts.enumerated() {
+      if index > 0 { text += "," }
+      breakLine(inner)
+      write(part, &text, inner)
+    }
+    breakLine(indentation)
+    text += brackets.1
   }
 
   /// - SeeAlso: RFC 8259, section 7.
@@ -84,6 +108,13 @@ package indirect enum JSONValue: Hashable, Sendable {
       }
     }
     text += "\""
+  }
+}
+
+extension JSONValue: ExpressibleByStringLiteral {
+  /// The text itself.
+  package init(stringLiteral value: String) {
+    self = .string(value)
   }
 }
 

@@ -64,7 +64,7 @@ struct CiteCommand: ClientCommand {
     let citer = Citer(indexPath: chosen.index, day: Today.date)
     let quotation = try citer.cite(chosen.anchor, quoting: quote)
     let writer = CitationWriter(format, withReferences: references)
-    try StandardStream.output.write(try writer.write(quotation))
+    try StandardStream.output.write(writer.write(quotation))
     return ExitStatus.hits
   }
 }

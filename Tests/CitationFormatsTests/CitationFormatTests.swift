@@ -13,11 +13,11 @@ import Testing
   private static let stamp =
     "cited 2026-11-30; sha256:\(String(repeating: "0123456789abcdef", count: 4)); look-alike 0.31"
 
-  private func write(_ format: CitationFormat, _ quotation: SourcedQuotation) throws -> String {
-    try CitationWriter(format, withReferences: true).write(quotation)
+  private func write(_ format: CitationFormat, _ quotation: SourcedQuotation) -> String {
+    CitationWriter(format, withReferences: true).write(quotation)
   }
 
-  @Test func `markdown is a block quotation with a link`() throws {
+  @Test func `markdown is a block quotation with a link`() {
     let expected = #"""
       > China's \*break\* with Moscow,
       > as the Chinese put it \[7\].
@@ -28,10 +28,10 @@ import Testing
 
 
       """#
-    #expect(try write(.markdown, Sample.quotation) == expected)
+    #expect(write(.markdown, Sample.quotation) == expected)
   }
 
-  @Test func `text has the anchor and the stamp on lines of their own`() throws {
+  @Test func `text has the anchor and the stamp on lines of their own`() {
     let expected = """
       “China's *break* with Moscow,
        as the Chinese put it [7].”
@@ -43,10 +43,10 @@ import Testing
 
 
       """
-    #expect(try write(.text, Sample.quotation) == expected)
+    #expect(write(.text, Sample.quotation) == expected)
   }
 
-  @Test func `html is a figure`() throws {
+  @Test func `html is a figure`() {
     let expected = """
       <figure class="citation">
       <blockquote cite="\(Self.anchor)" data-stamp="\(Self.stamp)">\
@@ -59,10 +59,10 @@ import Testing
       </ul>
 
       """
-    #expect(try write(.html, Sample.quotation) == expected)
+    #expect(write(.html, Sample.quotation) == expected)
   }
 
-  @Test func `bibtex is an entry of the source, whatever is cited of it`() throws {
+  @Test func `bibtex is an entry of the source, whatever is cited of it`() {
     let note = Self.anchor.replacing("#", with: "\\#").replacing("%", with: "\\%")
       .replacing("~", with: "\\textasciitilde{}")
     let expected = """
@@ -82,8 +82,8 @@ import Testing
       }
 
       """
-    #expect(try write(.bibtex, Sample.quotation) == expected)
-    let other = try write(.bibtex, Sample.quotation.saying("other words"))
+    #expect(write(.bibtex, Sample.quotation) == expected)
+    let other = write(.bibtex, Sample.quotation.saying("other words"))
     #expect(other.hasPrefix("@misc{split-5c4f57f0,\n"))
   }
 
@@ -92,8 +92,7 @@ import Testing
     ("Doe, Jr, John", "{Doe, Jr, John}"), ("a, b, c, d", "{a, b, c, d}"), ("others", "{others}"),
     ("{Mao}", "\\textbraceleft{}Mao\\textbraceright{}"),
   ])
-  func `bibtex keeps whole a name that would be taken apart`(_ name: String, _ field: String) throws
-  {
+  func `bibtex keeps whole a name that would be taken apart`(_ name: String, _ field: String) {
     let document = Sample.quotation.document
     let quotation = SourcedQuotation(
       quotation: Sample.quotation.quotation,
@@ -116,15 +115,13 @@ import Testing
       lines: 7...7,
       citations: []
     )
-    let written = try write(.bibtex, quotation)
+    let written = write(.bibtex, quotation)
     #expect(written.contains("author = {\(field)},"), "\(written)")
     #expect(written.contains("title = {{documents/split.txt}},"))
-    #expect(try write(.text, quotation).contains("— \(name), documents/split.txt, line 7\n"))
+    #expect(write(.text, quotation).contains("— \(name), documents/split.txt, line 7\n"))
   }
 
-  @Test func `of an entry with data is made of the data, and that of one without of its words`()
-    throws
-  {
+  @Test func `of an entry with data is made of the data, and that of one without of its words`() {
     let item = #"""
       {"id":"luthi 2008","type":"chapter","title":"The Split","container-title":"Cold {War}",
       "author":[{"family":"Beethoven","non-dropping-particle":"van","given":"L."},{"literal":"A and B"}],
@@ -147,7 +144,7 @@ import Testing
           )
         ]
       )
-      let bibtex = try write(.bibtex, quotation)
+      let bibtex = write(.bibtex, quotation)
       #expect(bibtex.contains("{split-5c4f57f0-a-b,"))
       #expect(bibtex.contains("note = {Beethoven (2008)}") == !isKnown)
       #expect(bibtex.contains("@incollection{") == isKnown)
@@ -156,7 +153,7 @@ import Testing
         bibtex.contains("booktitle = {Cold \\textbraceleft{}War\\textbraceright{}},") == isKnown
       )
       #expect(bibtex.contains("doi = {10.1/%7Bx%7D},") == isKnown)
-      let csl = try write(.cslJSON, quotation)
+      let csl = write(.cslJSON, quotation)
       #expect(csl.contains("\"luthi 2008\"") == isKnown)
       #expect(csl.contains("\"title\" : \"Beethoven (2008)\"") == !isKnown)
     }

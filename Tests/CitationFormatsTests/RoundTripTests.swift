@@ -20,7 +20,7 @@ import Testing
       let quotation = written.quotation
       // Nobody cites nothing; in Markdown there is no paragraph without words.
       if quotation.text?.isEmpty ?? true { continue }
-      let text = try CitationWriter(format, withReferences: number % 2 == 0).write(written)
+      let text = CitationWriter(format, withReferences: number % 2 == 0).write(written)
       let findings = try SampleFile.read(text, as: kind)
       // A reference may well hold what looks like an anchor.
       let found = try #require(

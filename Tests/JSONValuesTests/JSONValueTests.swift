@@ -23,6 +23,26 @@ import Testing
     #expect(try JSONValue(parsing: Array(compact.utf8)) == value)
   }
 
+  @Test func `is written for people, too`() {
+    let value = JSONValue.object([
+      "b": .array([.number("1.10"), .array([]), .object([:])]), "a": .object(["c": "d"]),
+    ])
+    let text = """
+      {
+        "a" : {
+          "c" : "d"
+        },
+        "b" : [
+          1.10,
+          [],
+          {}
+        ]
+      }
+
+      """
+    #expect(value.indentedText == text)
+  }
+
   @Test(arguments: [
     ("", 1), ("[1,\n2,\n x]", 3), ("{\"a\":1,\n\"b\" 2}", 2), ("[1,]", 1), ("\n[1\n", 2),
     ("[\"a\n\"]", 1), ("01", 1), ("-", 1), ("1.", 1), ("1e", 1), ("nul", 1), ("1 2", 1),
@@ -59,6 +79,7 @@ import Testing
         .joined()
       guard let value = JSONValue(text) else { continue }
       #expect(JSONValue(value.compactText) == value, "\(text)")
+      #expect(JSONValue(value.indentedText) == value, "\(text)")
     }
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import JSONValues
 internal import PassageModel
 
 /// A citation as items of CSL 1.0.2.
@@ -42,7 +43,7 @@ struct CSLCitation {
       "anchor": .string(quotation.anchor.description),
       "digest": cited.digest.map(JSONValue.string),
       "cited": cited.day.map(JSONValue.string),
-      "lookalike": quotation.stamp?.lookalike.map(JSONValue.number),
+      "lookalike": quotation.stamp?.lookalike.map(JSONValue.decimal),
       "lines": .array([.integer(lines.lowerBound), .integer(lines.upperBound)]),
       "source": .string(quotation.document.uri),
     ])
@@ -84,7 +85,7 @@ struct CSLCitation {
 extension Reference {
   /// The entry as CSL, if that is known.
   var cslItem: JSONValue? {
-    guard let item = item.flatMap(JSONText.decode), case .object = item else { return nil }
+    guard let item = item.flatMap({ JSONValue($0) }), case .object = item else { return nil }
     return item
   }
 }

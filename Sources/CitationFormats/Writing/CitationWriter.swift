@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import JSONValues
 package import PassageModel
 
 /// Writes quotations down as citations.
@@ -19,17 +20,15 @@ package struct CitationWriter: Sendable {
   ///
   /// Markdown and text end in an empty line: one citation after the other in a file must not become
   /// one quotation.
-  ///
-  /// - Throws: what the JSON encoder throws, of the formats that are JSON.
-  package func write(_ quotation: SourcedQuotation) throws -> String {
+  package func write(_ quotation: SourcedQuotation) -> String {
     let references = withReferences ? quotation.references : []
     return switch format {
     case .markdown: MarkdownCitation(quotation, references).written + "\n"
     case .text: TextCitation(quotation, references).written + "\n"
     case .html: HTMLCitation(quotation, references).written
     case .bibtex: BibTeXCitation(quotation, references).written
-    case .cslJSON: try JSONText.encode(CSLCitation(quotation, references).items)
-    case .w3c: try JSONText.encode(WebAnnotation(quotation, references).object)
+    case .cslJSON: CSLCitation(quotation, references).items.indentedText
+    case .w3c: WebAnnotation(quotation, references).object.indentedText
     }
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import JSONValues
 internal import PassageModel
 
 /// A citation as a Web Annotation.
@@ -57,7 +58,7 @@ struct WebAnnotation {
       "source": source(quotation),
       "selector": .array(selectors(quotation)),
       "digest": cited.digest.map(JSONValue.string),
-      "lookalike": quotation.stamp?.lookalike.map(JSONValue.number),
+      "lookalike": quotation.stamp?.lookalike.map(JSONValue.decimal),
       "headings": headings.isEmpty ? nil : .array(headings),
       "lines": .array([
         .integer(quotation.lines.lowerBound), .integer(quotation.lines.upperBound),

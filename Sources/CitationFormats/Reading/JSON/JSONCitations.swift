@@ -21,7 +21,7 @@ struct JSONCitations {
     spelling: FixPlace.Spelling = .json,
     lines: LineIndex
   ) throws(FileFault) -> CitationFindings {
-    let json = try JSONValues(of: utf8, in: range ?? 0..<utf8.count)
+    let json = try FlatJSON(of: utf8, in: range ?? 0..<utf8.count)
     var citations = JSONCitations(lines: lines, spelling: spelling)
     citations.read(json)
     return citations.findings
@@ -32,7 +32,7 @@ struct JSONCitations {
     self.spelling = spelling
   }
 
-  private mutating func read(_ json: borrowing JSONValues) {
+  private mutating func read(_ json: borrowing FlatJSON) {
     var index = 0
     while index < json.count {
       if taken.contains(index) || (json.kind(index) == .object && readObject(index, json)) {
@@ -47,7 +47,7 @@ struct JSONCitations {
   // MARK: Objects
 
   /// Reads an object that says something of a citation; true if nothing in it says more.
-  private mutating func readObject(_ index: Int, _ json: borrowing JSONValues) -> Bool {
+  private mutating func readObject(_ index: Int, _ json: borrowing FlatJSON) -> Bool {
     let members = JSONMembers(of: index, in: json)
     noteDay(members, json)
     if let selector = members[.selector] {
@@ -66,7 +66,7 @@ struct JSONCitations {
     return false
   }
 
-  private mutating func noteDay(_ members: JSONMembers, _ json: borrowing JSONValues) {
+  private mutating func noteDay(_ members: JSONMembers, _ json: borrowing FlatJSON) {
     guard let target = members[.target], let created = json.string(members[.created]),
       let day = StampReader.day(String(created.prefix(10)))
     else { return }
@@ -78,7 +78,7 @@ struct JSONCitations {
     _ index: Int,
     _ members: JSONMembers?,
     selectors: [Int],
-    _ json: borrowing JSONValues
+    _ json: borrowing FlatJSON
   ) -> Bool {
     var draft = QuotationDraft()
     if let members {
@@ -97,7 +97,7 @@ struct JSONCitations {
   private mutating func add(
     selectors: [Int],
     to draft: inout QuotationDraft,
-    _ json: borrowing JSONValues
+    _ json: borrowing FlatJSON
   ) -> Bool {
     var left = selectors[...]
     var refining: [Int] = []
@@ -120,7 +120,7 @@ struct JSONCitations {
   }
 
   /// Reads the two members of a CSL item that hold the citation: for programs, and for people.
-  private mutating func readItem(_ custom: Int, note: Int?, _ json: borrowing JSONValues) {
+  private mutating func readItem(_ custom: Int, note: Int?, _ json: borrowing FlatJSON) {
     let members = JSONMembers(of: custom, in: json)
     guard members[.anchor] != nil, readRecord(members, note: note, json) else { return }
     taken.insert(custom)
@@ -131,7 +131,7 @@ struct JSONCitations {
   private mutating func readRecord(
     _ members: JSONMembers,
     note: Int?,
-    _ json: borrowing JSONValues
+    _ json: borrowing FlatJSON
   ) -> Bool {
     var draft = QuotationDraft()
     add(members, to: &draft, json)
@@ -157,7 +157,7 @@ struct JSONCitations {
   private mutating func add(
     _ members: JSONMembers,
     to draft: inout QuotationDraft,
-    _ json: borrowing JSONValues
+    _ json: borrowing FlatJSON
   ) {
     for name in [JSONMembers.Name.anchor, .id, .source] where draft.quotation.anchor == nil {
       if let value = members[name] { add(anchor: value, to: &draft, json) }
@@ -196,7 +196,7 @@ struct JSONCitations {
   private func member(
     _ name: JSONMembers.Name,
     of index: Int,
-    _ json: borrowing JSONValues
+    _ json: borrowing FlatJSON
   ) -> Int? {
     guard json.kind(index) == .object else { return nil }
     return JSONMembers(of: index, in: json)[name]
@@ -205,7 +205,7 @@ struct JSONCitations {
   private mutating func add(
     anchor index: Int,
     to draft: inout QuotationDraft,
-    _ json: borrowing JSONValues
+    _ json: borrowing FlatJSON
   ) {
     // Each is read once, even where what it belongs to turns out to be no citation.
     guard json.kind(index) == .string, !taken.contains(index) else { return }
@@ -223,7 +223,7 @@ struct JSONCitations {
   private mutating func add(
     digest index: Int,
     to draft: inout QuotationDraft,
-    _ json: borrowing JSONValues
+    _ json: borrowing FlatJSON
   ) {
     guard json.kind(index) == .string, taken.insert(index).inserted else { return }
     let text = json.text(index, spelling: spelling)
@@ -233,7 +233,7 @@ struct JSONCitations {
 
   // MARK: Strings
 
-  private mutating func readString(_ index: Int, _ json: borrowing JSONValues) {
+  private mutating func readString(_ index: Int, _ json: borrowing FlatJSON) {
     guard json.bytes(index).contains(UInt8(ascii: "#")) else { return }
     let text = json.text(index, spelling: spelling)
     for citation in TextCitations.citations(in: text, lines: lines, findings: &findings) {

@@ -34,7 +34,7 @@ struct JSONMembers {
   private var values: [Name: Int] = [:]
 
   /// Reads the members of the object at `index`; of several with one name the last counts.
-  init(of index: Int, in json: borrowing JSONValues) {
+  init(of index: Int, in json: borrowing FlatJSON) {
     var key = index + 1
     while key < json.next(index) {
       let name = json.bytes(key)

@@ -12,7 +12,7 @@ struct JSONSelector {
   private let members: JSONMembers
 
   /// Takes the object at `index`; nil if it is no such selector.
-  init?(_ index: Int, _ members: JSONMembers, _ json: borrowing JSONValues) {
+  init?(_ index: Int, _ members: JSONMembers, _ json: borrowing FlatJSON) {
     self.members = members
     let types = members[.type].map { json.elements($0) } ?? []
     var known: Kind?
@@ -39,7 +39,7 @@ struct JSONSelector {
   /// - Returns: what is wrong with it; nil if nothing is.
   func add(
     to draft: inout QuotationDraft,
-    _ json: borrowing JSONValues,
+    _ json: borrowing FlatJSON,
     spelling: FixPlace.Spelling
   ) -> String? {
     switch kind {
@@ -71,7 +71,7 @@ struct JSONSelector {
 
   private func addFragment(
     to draft: inout QuotationDraft,
-    _ json: borrowing JSONValues,
+    _ json: borrowing FlatJSON,
     spelling: FixPlace.Spelling
   ) -> String? {
     guard let value = members[.fragmentValue], json.kind(value) == .string else {

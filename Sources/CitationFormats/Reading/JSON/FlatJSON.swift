@@ -3,7 +3,7 @@
 internal import CJSONShim
 
 /// The values of a JSON text, in the order of the text.
-struct JSONValues: ~Copyable {
+struct FlatJSON: ~Copyable {
   enum Kind { case object, array, key, string, number, literal }
 
   private let document: OpaquePointer
@@ -59,7 +59,7 @@ struct JSONValues: ~Copyable {
   }
 }
 
-extension JSONValues {
+extension FlatJSON {
   /// How many there are, names of members included.
   var count: Int { tokens.count }
 
