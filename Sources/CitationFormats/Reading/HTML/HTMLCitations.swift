@@ -19,6 +19,8 @@ struct HTMLCitations {
   private var decoder: HTMLDecoder
   private var paragraphs = HTMLParagraphs()
   private var quotes: [Quote] = []
+  /// Which of them are a `blockquote`.
+  private var blockquotes: [Int] = []
   /// The last quotation: what repeats its anchor belongs to it.
   private var pending: QuotationDraft?
   /// How many elements are open whose text is not the quotation's, or is passed over.
@@ -77,6 +79,7 @@ struct HTMLCitations {
       return
     }
     var drafts = anchors[...]
+    if name == "blockquote" { blockquotes.append(quotes.count) }
     quotes.append(Quote(name: name, start: paragraphs.mark, draft: drafts.popFirst()))
     for draft in drafts { add(draft) }
   }
@@ -96,9 +99,13 @@ struct HTMLCitations {
 
   /// Closes the innermost quotation of this name, and those in it.
   private mutating func close(_ name: String) {
-    guard quotes.contains(where: { $0.name == name }) else { return }
+    let isOpen = name == "blockquote" ? !blockquotes.isEmpty : quotes.count > blockquotes.count
+    guard isOpen else { return }
     while let quote = quotes.popLast() {
-      if quote.name == "blockquote" { paragraphs.breakBlock() }
+      if quote.name == "blockquote" {
+        blockquotes.removeLast()
+        paragraphs.breakBlock()
+      }
       finish(quote)
       if quote.name == name { break }
     }
@@ -156,7 +163,7 @@ struct HTMLCitations {
 
   /// Adds an anchor to the quotation it belongs to, or as one that stands alone.
   private mutating func add(_ draft: QuotationDraft) {
-    if let last = quotes.indices.last(where: { quotes[$0].name == "blockquote" }) {
+    if let last = blockquotes.last {
       if let open = quotes[last].draft {
         if open.quotation.anchor == draft.quotation.anchor {
           quotes[last].draft?.merge(draft)
