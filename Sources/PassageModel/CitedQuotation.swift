@@ -2,6 +2,9 @@
 
 /// A quotation as it stands written down somewhere, with all that was written down with it.
 package struct CitedQuotation: Hashable, Sendable {
+  /// What is longer than so many bytes, some twenty pages, is not compared: that takes time.
+  package static let largestLength = 1 << 16
+
   /// The words; nil where an anchor stands alone.
   package var text: String?
   /// What stood before them; empty if that was not written down.

@@ -35,7 +35,8 @@ extension ComparedText {
   private func likeness(to quotation: [UInt8], excluding own: Range<Int>) -> Double {
     let words = words(of: quotation)
     guard !words.isEmpty else { return 1 }
-    let same = SamePlaces(in: self).tokens(words)
+    // So many at most overlap the quotation, and one more does not.
+    let same = SamePlaces(in: self).tokens(words, limit: 2 * own.count + 1)
     if same.contains(where: { !$0.overlaps(own) }) { return 1 }
     let whole = LikePlaces(words, in: self, excluding: own).best(1).first?.similarity ?? 0
     var matchCount = 0.0
@@ -79,7 +80,7 @@ extension ComparedText {
 
   /// Whether these words stand nowhere else.
   private func isOnly(_ tokens: Range<Int>) -> Bool {
-    SamePlaces(in: self).tokens(Array(words[tokens])).count == 1
+    SamePlaces(in: self).tokens(Array(words[tokens]), limit: 2).count == 1
   }
 
   private func contextStart(before end: Int, _ characterCount: Int) -> Int {

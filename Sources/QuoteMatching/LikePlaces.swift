@@ -132,7 +132,7 @@ struct LikePlaces {
     func weight(_ bin: Int) -> Int32 {
       bins[bin] + (bin + 1 < bins.count ? bins[bin + 1] : 0) + (bin > 0 ? bins[bin - 1] : 0)
     }
-    let sorted = touched.map { (weight: weight($0), own: bins[$0], bin: $0) }
+    let sorted = likeliest(touched.map { (weight: weight($0), own: bins[$0], bin: $0) })
       .sorted { ($0.weight, $0.own, $1.bin) > ($1.weight, $1.own, $0.bin) }
     var chosen: [Int] = []
     for candidate in sorted where !chosen.contains(where: { abs($0 - candidate.bin) < 2 }) {
@@ -140,5 +140,23 @@ struct LikePlaces {
       if chosen.count == Self.comparedCount { break }
     }
     return chosen
+  }
+
+  private typealias Bin = (weight: Int32, own: Int32, bin: Int)
+
+  /// Those of some bins that may be chosen, by their weights: to sort all of them takes longer than to
+  /// compare the texts.
+  private func likeliest(_ bins: [Bin]) -> [Bin] {
+    // Each that is chosen keeps its two neighbours from being so.
+    let wantedCount = 3 * Self.comparedCount
+    guard bins.count > wantedCount, let largest = bins.map(\.weight).max() else { return bins }
+    var counts = [Int](repeating: 0, count: Int(largest) + 1)
+    for bin in bins { counts[Int(bin.weight)] += 1 }
+    var (least, count) = (Int(largest), counts[Int(largest)])
+    while count < wantedCount, least > 0 {
+      least -= 1
+      count += counts[least]
+    }
+    return bins.filter { $0.weight >= least }
   }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import PassageModel
+
 /// Finds quotations in a text that may have been edited since they were cited.
 ///
 /// It never takes a look-alike for the quotation. What stands there word for word counts if there
@@ -7,6 +9,9 @@
 /// counts if it is clearly liker than anything else was then and is now, and if what stood on one
 /// side of it still does: the same form may have been filled in anew elsewhere. All else is unsure.
 package struct QuoteFinder: Sendable {
+  /// A quotation that something was liker than this might be taken for that, though it was not the same.
+  package static let largestDistinctLookalike = 0.8
+
   private let text: ComparedText
   private let rules = SimilarityRules()
 
@@ -135,10 +140,24 @@ package struct QuoteFinder: Sendable {
 extension ComparedText {
   /// Where exactly these words stand: bytes, in order.
   ///
-  /// The first word may lack its beginning, the last its end.
+  /// The first word may lack its beginning, the last its end, but not of words like "cannot", which
+  /// would become others.
   package func places(of quotation: String) -> [Range<Int>] {
     let same = SamePlaces(in: self)
     let whole = same.tokens(words(of: Array(quotation.utf8))).map(bytes)
-    return whole.isEmpty ? same.cutOff(Array(quotation.utf8)) : whole
+    guard whole.isEmpty else { return whole }
+    return same.cutOff(Array(quotation.utf8)).filter {
+      !cutsAlphabet(at: $0.lowerBound) && !cutsAlphabet(at: $0.upperBound)
+    }
+  }
+
+  /// Whether a word of Latin, Greek or Cyrillic letters goes on at `offset`.
+  ///
+  /// In Korean a word that means something is often but the beginning of one.
+  private func cutsAlphabet(at offset: Int) -> Bool {
+    guard offset > 0, offset < utf8.count, !tokens(in: offset..<offset).isEmpty else {
+      return false
+    }
+    return utf8.scalar(at: offset).value.value < 0x530
   }
 }

@@ -8,10 +8,11 @@ struct SamePlaces {
     self.text = text
   }
 
-  /// All stretches of tokens that are these words, in order.
+  /// The stretches of tokens that are these words, in order; at most `limit`.
   ///
-  /// - Complexity: the number of times that the rarest of the words stands in the text.
-  func tokens(_ words: [Int32]) -> [Range<Int>] {
+  /// - Complexity: the number of times that the rarest of the words stands in the text, and O(n) in
+  ///   the tokens of both at the worst.
+  func tokens(_ words: [Int32], limit: Int = .max) -> [Range<Int>] {
     var rarest: (offset: Int, positions: ArraySlice<Int32>)?
     for (offset, word) in words.enumerated() {
       let positions = text.positions(of: word)
@@ -19,13 +20,42 @@ struct SamePlaces {
         rarest = (offset, positions)
       }
     }
-    guard let rarest else { return [] }
-    return rarest.positions.compactMap { position in
+    guard let rarest, !rarest.positions.isEmpty else { return [] }
+    // Where words repeat, the same ones would be compared again and again.
+    guard rarest.positions.count * words.count <= 4 * (text.count + words.count) else {
+      return search(words, limit: limit)
+    }
+    let stretches = rarest.positions.lazy.compactMap { position -> Range<Int>? in
       let start = Int(position) - rarest.offset
       guard start >= 0, start + words.count <= text.count else { return nil }
       let stretch = start..<start + words.count
       return text.words[stretch].elementsEqual(words) ? stretch : nil
     }
+    return Array(stretches.prefix(limit))
+  }
+
+  /// The same, word by word through the text.
+  ///
+  /// - SeeAlso: D. E. Knuth, J. H. Morris, V. R. Pratt: Fast Pattern Matching in Strings.
+  private func search(_ words: [Int32], limit: Int) -> [Range<Int>] {
+    // How many words before each one, itself included, are those that `words` begin with.
+    var borders = [Int](repeating: 0, count: words.count)
+    var length = 0
+    for index in words.indices.dropFirst() {
+      while length > 0, words[index] != words[length] { length = borders[length - 1] }
+      if words[index] == words[length] { length += 1 }
+      borders[index] = length
+    }
+    var stretches: [Range<Int>] = []
+    length = 0
+    for (index, word) in text.words.enumerated() where stretches.count < limit {
+      while length > 0, word != words[length] { length = borders[length - 1] }
+      if word == words[length] { length += 1 }
+      guard length == words.count else { continue }
+      stretches.append(index + 1 - length..<index + 1)
+      length = borders[length - 1]
+    }
+    return stretches
   }
 
   /// The stretches of bytes that are these words where the first may lack its beginning and the last
@@ -59,9 +89,13 @@ struct SamePlaces {
     return tokens(text.words(of: Array(quotation[first.startIndex..<last.endIndex])))
   }
 
+  /// Nobody quotes a part of a word that is longer than so many bytes.
+  private static let longestPart = 1_000
+
   /// Where a word stands within one of the text's.
   private func within(_ word: ArraySlice<UInt8>) -> [Range<Int>] {
-    (0..<text.count).compactMap { index in
+    guard word.count <= Self.longestPart else { return [] }
+    return (0..<text.count).compactMap { index in
       let token = text.bytes(ofToken: index)
       guard token.count > word.count,
         let start = (token.startIndex...token.endIndex - word.count)

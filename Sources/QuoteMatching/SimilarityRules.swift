@@ -13,8 +13,6 @@ struct SimilarityRules {
   let leastMargin = 0.1
   /// By how many words more it has to be like it: of short quotations a few words are a large share.
   let leastWordMargin = 4.0
-  /// A quotation that something was liker than this might be taken for that, though it was not the same.
-  let largestDistinctLookalike = 0.8
   /// Shorter quotations are made of words that may stand anywhere.
   let leastDistinctWordCount = 4
   /// Shorter quotations are made of words that another document may hold as well: something of what
@@ -26,7 +24,7 @@ struct SimilarityRules {
   /// Whether these very words can be nothing but the quotation.
   func isDistinct(_ quotation: SoughtQuotation, wordCount: Int) -> Bool {
     guard let lookalike = quotation.lookalike else { return false }
-    return wordCount >= leastDistinctWordCount && lookalike < largestDistinctLookalike
+    return wordCount >= leastDistinctWordCount && lookalike < QuoteFinder.largestDistinctLookalike
   }
 
   /// How much liker than any other text a place has to be.

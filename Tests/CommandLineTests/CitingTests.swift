@@ -319,6 +319,38 @@ private let sentence = "Most marmots whistle when an eagle circles above the mea
     }
   }
 
+  @Test func `a part of a word is not cited`() async throws {
+    try await withMarmots { desk in
+      let run = try await desk.client.run(
+        "cite",
+        "papers/marmots.txt",
+        "--quote",
+        "whistle when an eag"
+      )
+      #expect(run.status == 2)
+      #expect(run.errors.contains("copy them as they are written there"))
+    }
+  }
+
+  @Test func `what is too long for a quotation is neither cited nor compared`() async throws {
+    try await Desk.with { desk in
+      let line = "A long story that never comes to its end, whoever tells it.\n"
+      let story = String(repeating: line, count: 1_200)
+      try desk.write(story, to: "story.txt")
+      try await desk.sync()
+      let run = try await desk.client.run("cite", "papers/story.txt#char=0,65540")
+      #expect(run.status == 2)
+      #expect(run.errors.contains("cite a part of them"))
+      let notes = desk.root.appending(path: "notes.md")
+      let quoted = story.split(separator: "\n").map { "> \($0)" }.joined(separator: "\n")
+      let text = "\(quoted)\n>\n> [story](papers/story.txt#char=0,70000)\n"
+      try text.write(to: notes, atomically: true, encoding: .utf8)
+      #expect(try await states(desk, notes) == ["unverifiable"])
+      // To read so much is nobody's trouble.
+      #expect(try await desk.client.run("show", "papers/story.txt#char=0,65540").status == 0)
+    }
+  }
+
   @Test func `show marks the passage in its context`() async throws {
     try await withMarmots { desk in
       let place = "papers/marmots.txt#line=4,6"

@@ -48,6 +48,18 @@ struct CitedPlace {
     passages = try shelf.reader.passages(of: record.number)
   }
 
+  /// The same, if they are not too many to be a quotation.
+  func quotable(_ words: String?) throws -> Range<Int> {
+    let bytes = try quoted(words)
+    guard bytes.count <= CitedQuotation.largestLength else {
+      throw Self.fault(
+        "\(bytes.count) bytes stand at '\(anchor)', and a quotation has"
+          + " \(CitedQuotation.largestLength) at most: cite a part of them"
+      )
+    }
+    return bytes
+  }
+
   private static func fault(_ message: String) -> SearchError {
     SearchError(code: .noSuchPassage, message: message)
   }

@@ -2,10 +2,11 @@
 
 internal import PassageIndex
 internal import PassageModel
+internal import QuoteMatching
 
 extension CitedQuotation {
   /// Whether there was nothing much like it in the index when it was cited.
-  var isDistinct: Bool { lookalike.map { $0 < 0.8 } ?? false }
+  var isDistinct: Bool { lookalike.map { $0 < QuoteFinder.largestDistinctLookalike } ?? false }
 
   /// Whether it stood at the very beginning of its text.
   var beginsText: Bool {

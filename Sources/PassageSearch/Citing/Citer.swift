@@ -40,7 +40,7 @@ package final class Citer {
         guard !place.isBehind else {
           throw SearchError(code: .noSuchPassage, message: Reason.behind(place.document.record))
         }
-        let bytes = try place.quoted(words)
+        let bytes = try place.quotable(words)
         let analyzer = QueryAnalyzer(languages: try reader.languages().map(\.code))
         let maker = QuotationMaker(
           passages: LikePassages(reader: reader, analyzer: analyzer),

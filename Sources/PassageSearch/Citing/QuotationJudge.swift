@@ -12,8 +12,8 @@ internal import QuoteMatching
 struct QuotationJudge {
   let shelf: DocumentShelf
   let passages: LikePassages
-  let day: String
-  let renewsMoved: Bool
+  /// Writes down those that moved; nil if nobody wants that.
+  let maker: QuotationMaker?
 
   /// What became of `quotation`.
   func verdict(on quotation: CitedQuotation) throws(IndexError) -> QuotationVerdict {
@@ -28,6 +28,9 @@ struct QuotationJudge {
     guard let text = quotation.text, !text.allSatisfy(\.isWhitespace) else {
       return try AnchorJudge(shelf: shelf).verdict(on: quotation, at: place, record)
     }
+    guard text.utf8.count <= CitedQuotation.largestLength else {
+      return QuotationVerdict(.unverifiable, reason: Reason.tooLong)
+    }
     return try verdict(on: text, quotation, at: place, record)
   }
 
@@ -40,13 +43,13 @@ struct QuotationJudge {
     var doubts: [QuotationCandidate] = []
     var likely: QuotationVerdict?
     if let record, let document = try shelf.open(record) {
-      let finding = find(text, quotation, in: document, isItsOwn: true)
-      if let verdict = try decided(finding, text, quotation, document) {
+      let finding = DocumentFinding(text, quotation, in: document, isItsOwn: true)
+      if let verdict = try verdict(on: finding, quotation) {
         let isOnlyPlace = verdict.state == .moved && quotation.isDistinct
         guard verdict.state != .exact, !isOnlyPlace else { return verdict }
         likely = verdict
       }
-      doubts += candidates(finding, in: document)
+      doubts += finding.candidates
     }
     // The document may have moved away, and another, perhaps much like it, have come in its place.
     var rivals: [DocumentRecord] = []
@@ -103,8 +106,8 @@ struct QuotationJudge {
     _ doubts: [QuotationCandidate]
   ) throws(IndexError) -> QuotationVerdict {
     var others = rivals
-    let isItsOwn = likely.anchor?.document == shelf.place(of: quotation)
-    if others.isEmpty, likely.state == .changed || quotation.lookalike == nil || !isItsOwn {
+    let isInItsOwn = likely.anchor?.document == shelf.place(of: quotation)
+    if others.isEmpty, likely.state == .changed || quotation.lookalike == nil || !isInItsOwn {
       others = try self.others(like: text, quotation, outside: known, least: 1)
     }
     guard let other = others.first else { return likely }
@@ -112,10 +115,11 @@ struct QuotationJudge {
       return QuotationVerdict(.unverifiable, reason: reason)
     }
     guard let document = try shelf.open(other) else { return likely }
-    let finding = find(text, quotation, in: document, isItsOwn: other.isFile(of: quotation))
+    let isItsOwn = other.isFile(of: quotation)
+    let finding = DocumentFinding(text, quotation, in: document, isItsOwn: isItsOwn)
     return QuotationVerdict(
       .ambiguous,
-      candidates: doubts + candidates(finding, in: document),
+      candidates: doubts + finding.candidates,
       reason: Reason.editedOrReplaced(besides: other)
     )
   }
@@ -134,7 +138,7 @@ struct QuotationJudge {
     }
     for record in others {
       guard let document = try shelf.open(record) else { continue }
-      doubts += candidates(find(text, quotation, in: document, isItsOwn: false), in: document)
+      doubts += DocumentFinding(text, quotation, in: document, isItsOwn: false).candidates
     }
     return nil
   }
@@ -166,126 +170,38 @@ struct QuotationJudge {
     areItsOwn: Bool = false,
     _ doubts: inout [QuotationCandidate]
   ) throws(IndexError) -> QuotationVerdict? {
-    var found: [(QuoteFinding, OpenDocument)] = []
+    var found: [DocumentFinding] = []
     for record in records {
       guard let document = try shelf.open(record) else { continue }
       let isItsOwn = areItsOwn || record.isFile(of: quotation)
-      let finding = find(text, quotation, in: document, isItsOwn: isItsOwn)
-      switch finding {
-      case .same, .changed: found.append((finding, document))
-      case .unsure, .gone: doubts += candidates(finding, in: document)
-      }
+      let finding = DocumentFinding(text, quotation, in: document, isItsOwn: isItsOwn)
+      if finding.isCertain { found.append(finding) } else { doubts += finding.candidates }
     }
-    let same = found.filter { if case .same = $0.0 { true } else { false } }
+    let same = found.filter(\.isWordForWord)
     let likeliest = same.isEmpty ? found : same
-    if likeliest.count == 1, let (finding, document) = likeliest.first {
-      return try decided(finding, text, quotation, document)
+    if likeliest.count == 1, let only = likeliest.first {
+      return try verdict(on: only, quotation)
     }
-    doubts += likeliest.flatMap { candidates($0.0, in: $0.1) }
+    doubts += likeliest.flatMap(\.candidates)
     return nil
   }
 
-  /// Where the quotation stands in a document.
-  ///
-  /// - Parameters:
-  ///   - text: its words.
-  ///   - quotation: what else is known of it.
-  ///   - document: where it is looked for.
-  ///   - isItsOwn: whether the place that was written down is one in this document.
-  /// - Returns: the place, or how far it is in doubt.
-  private func find(
-    _ text: String,
-    _ quotation: CitedQuotation,
-    in document: OpenDocument,
-    isItsOwn: Bool
-  ) -> QuoteFinding {
-    let place = isItsOwn ? document.bytes(of: quotation) : nil
-    // The very file that was cited: what stands there is what stood there.
-    if let place, document.record.isFile(of: quotation),
-      WordDifference.isSame(document.text.string(in: place), text)
-    {
-      return .same(QuotePlace(range: place, similarity: 1))
-    }
-    return QuoteFinder(document.compared).find(
-      SoughtQuotation(
-        text: text,
-        prefix: quotation.prefix,
-        suffix: quotation.suffix,
-        place: place,
-        wasFirst: quotation.beginsText,
-        lookalike: quotation.lookalike
-      )
-    )
-  }
-
   /// The verdict on a finding that leaves no doubt; nil for any other.
-  private func decided(
-    _ finding: QuoteFinding,
-    _ text: String,
-    _ quotation: CitedQuotation,
-    _ document: OpenDocument
+  private func verdict(
+    on finding: DocumentFinding,
+    _ quotation: CitedQuotation
   ) throws(IndexError) -> QuotationVerdict? {
-    switch finding {
-    case .same(let place):
-      if shelf.place(of: quotation) == document.place, stood(quotation, in: document, at: place) {
-        return QuotationVerdict(.exact, anchor: quotation.anchor ?? document.anchor(place.range))
-      }
-      return QuotationVerdict(
-        .moved,
-        anchor: document.anchor(place.range),
-        renewed: try renewed(place.range, document)
-      )
-    case .changed(let place):
-      let now = document.text.string(in: place.range)
-      return QuotationVerdict(
-        .changed,
-        anchor: document.anchor(place.range),
-        text: now,
-        changes: WordDifference.changes(from: text, to: now)
-      )
-    case .unsure, .gone:
-      return nil
+    let document = finding.document
+    let verdict = finding.verdict(citedIn: shelf.place(of: quotation))
+    guard let maker, let verdict, verdict.state == .moved, let place = finding.place else {
+      return verdict
     }
-  }
-
-  /// Whether a quotation stood at a place, or it is not written where in its document it did.
-  private func stood(
-    _ quotation: CitedQuotation,
-    in document: OpenDocument,
-    at place: QuotePlace
-  ) -> Bool {
-    if quotation.anchor?.position == nil, quotation.characters == nil { return true }
-    // Lines end with a line feed, and people may have marked a blank.
-    guard let bytes = document.bytes(of: quotation) else { return false }
-    return bytes == place.range || document.text.utf8.trimmed(bytes) == place.range
-  }
-
-  private func renewed(
-    _ range: Range<Int>,
-    _ document: OpenDocument
-  ) throws(IndexError) -> CitedQuotation? {
-    guard renewsMoved else { return nil }
-    return try QuotationMaker(passages: passages, day: day)
-      .quotation(range, of: document, source: shelf.source(document.record).uri)
-  }
-
-  private func candidates(
-    _ finding: QuoteFinding,
-    in document: OpenDocument
-  ) -> [QuotationCandidate] {
-    let places: [QuotePlace] =
-      switch finding {
-      case .same(let place), .changed(let place): [place]
-      case .unsure(let places): places
-      case .gone: []
-      }
-    return places.map {
-      QuotationCandidate(
-        anchor: document.anchor($0.range),
-        text: document.text.string(in: $0.range),
-        similarity: $0.similarity
-      )
-    }
+    let source = shelf.source(document.record).uri
+    return QuotationVerdict(
+      .moved,
+      anchor: verdict.anchor,
+      renewed: try maker.quotation(place.range, of: document, source: source)
+    )
   }
 
   // MARK: Which documents

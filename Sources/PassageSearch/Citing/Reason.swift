@@ -7,6 +7,9 @@ internal import PassageModel
 enum Reason {
   static let noPlace = "nothing says in which document of the index it stood"
 
+  static let tooLong =
+    "it is longer than \(CitedQuotation.largestLength) bytes, which are not compared: cite parts of it"
+
   static func noFolder(_ name: String) -> String {
     "the index knows no folder '\(name)', and holds these words nowhere"
   }
@@ -34,6 +37,7 @@ enum Reason {
     case (0, 1): "something like it stands at one place, which need not be it"
     case (0, let count): "something like it stands at \(count) places"
     case (1, 1): "the same words stand at another place, which need not be it"
+    case (1, _): "the same words stand at one place, something like them elsewhere"
     default: "the same words stand at \(same) places"
     }
   }

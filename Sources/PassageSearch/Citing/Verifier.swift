@@ -30,11 +30,11 @@ package final class Verifier {
       try IndexReader.withNewestRevision(of: indexPath) { reader in
         let analyzer = QueryAnalyzer(languages: try reader.languages().map(\.code))
         let shelf = try DocumentShelf(reader)
+        let passages = LikePassages(reader: reader, analyzer: analyzer)
         let judge = QuotationJudge(
           shelf: shelf,
-          passages: LikePassages(reader: reader, analyzer: analyzer),
-          day: self.day,
-          renewsMoved: self.renewsMoved
+          passages: passages,
+          maker: self.renewsMoved ? QuotationMaker(passages: passages, day: self.day) : nil
         )
         // Those of one document after one another: its text is opened once.
         let order = quotations.indices.sorted {

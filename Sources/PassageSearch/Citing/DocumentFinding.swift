@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import PassageModel
+internal import QuoteMatching
+
+/// What is found of a quotation in one document, by its words and what stood around them alone.
+struct DocumentFinding {
+  let document: OpenDocument
+  private let text: String
+  private let quotation: CitedQuotation
+  private let finding: QuoteFinding
+
+  /// Looks for a quotation.
+  ///
+  /// - Parameters:
+  ///   - text: its words.
+  ///   - quotation: what else is known of it.
+  ///   - document: where it is looked for.
+  ///   - isItsOwn: whether the place that was written down is one in this document.
+  init(
+    _ text: String,
+    _ quotation: CitedQuotation,
+    in document: OpenDocument,
+    isItsOwn: Bool
+  ) {
+    self.document = document
+    self.text = text
+    self.quotation = quotation
+    let place = isItsOwn ? document.bytes(of: quotation) : nil
+    // The very file that was cited: what stands there is what stood there.
+    if let place, document.record.isFile(of: quotation),
+      WordDifference.isSame(document.text.string(in: place), text)
+    {
+      finding = .same(QuotePlace(range: place, similarity: 1))
+      return
+    }
+    finding = QuoteFinder(document.compared).find(
+      SoughtQuotation(
+        text: text,
+        prefix: quotation.prefix,
+        suffix: quotation.suffix,
+        place: place,
+        wasFirst: quotation.beginsText,
+        lookalike: quotation.lookalike
+      )
+    )
+  }
+
+  /// Where it stands; nil if that is in doubt.
+  var place: QuotePlace? {
+    switch finding {
+    case .same(let place), .changed(let place): place
+    case .unsure, .gone: nil
+    }
+  }
+
+  /// Whether there is no doubt.
+  var isCertain: Bool { place != nil }
+
+  /// Whether the very words stand there, without a doubt.
+  var isWordForWord: Bool { if case .same = finding { true } else { false } }
+
+  /// The places where it may be.
+  var candidates: [QuotationCandidate] {
+    let places: [QuotePlace] =
+      switch finding {
+      case .same(let place), .changed(let place): [place]
+      case .unsure(let places): places
+      case .gone: []
+      }
+    return places.map {
+      QuotationCandidate(
+        anchor: document.anchor($0.range),
+        text: document.text.string(in: $0.range),
+        similarity: $0.similarity
+      )
+    }
+  }
+
+  /// The verdict, if this document is the one that the quotation is from; nil if there is a doubt.
+  ///
+  /// - Parameter cited: the document that it was cited from.
+  /// - Returns: that it is exact, moved or changed.
+  func verdict(citedIn cited: DocumentPlace?) -> QuotationVerdict? {
+    switch finding {
+    case .same(let place):
+      let anchor = document.anchor(place.range)
+      return cited == document.place && stood(at: place)
+        ? QuotationVerdict(.exact, anchor: quotation.anchor ?? anchor)
+        : QuotationVerdict(.moved, anchor: anchor)
+    case .changed(let place):
+      let now = document.text.string(in: place.range)
+      return QuotationVerdict(
+        .changed,
+        anchor: document.anchor(place.range),
+        text: now,
+        changes: WordDifference.changes(from: text, to: now)
+      )
+    case .unsure, .gone:
+      return nil
+    }
+  }
+
+  /// Whether the quotation stood at a place, or it is not written where in its document it did.
+  private func stood(at place: QuotePlace) -> Bool {
+    if quotation.anchor?.position == nil, quotation.characters == nil { return true }
+    // Lines end with a line feed, and people may have marked a blank.
+    guard let bytes = document.bytes(of: quotation) else { return false }
+    return bytes == place.range || document.text.utf8.trimmed(bytes) == place.range
+  }
+}

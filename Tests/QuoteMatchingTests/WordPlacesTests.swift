@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import PassageModel
+import QuoteMatching
+import TestSupport
+import Testing
+
+@Suite struct `Where words stand` {
+  @Test(arguments: 1...200)
+  func `all places are found, overlapping ones, too`(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let vocabulary = ["a", "b", "."].prefix(Int.random(in: 1...3, using: &generator))
+    let words = (0..<Int.random(in: 1...60, using: &generator)).map { _ in
+      vocabulary.randomElement(using: &generator) ?? "a"
+    }
+    let count = Int.random(in: 1...min(12, words.count), using: &generator)
+    let start = Int.random(in: 0...words.count - count, using: &generator)
+    let sought = Array(words[start..<start + count])
+    // Each word is one byte, and a blank follows it.
+    let expected = (0...words.count - count).filter { Array(words[$0..<$0 + count]) == sought }
+      .map { 2 * $0..<2 * ($0 + count) - 1 }
+    let text = ComparedText(SourceText(words.joined(separator: " ")))
+    #expect(text.places(of: sought.joined(separator: " ")) == expected)
+  }
+
+  @Test
+  func `what tells a quotation apart is found where one word repeats without end`() {
+    let text = ComparedText(SourceText(String(repeating: "ha ", count: 20_000) + "end"))
+    let range = 3_000..<5_999
+    #expect(text.distinctness(of: range).lookalike == 1)
+    let last = ComparedText(SourceText("start " + String(repeating: "ha ", count: 5_000)))
+    #expect(last.distinctness(of: 0..<600).lookalike < 1)
+  }
+
+  @Test(arguments: [
+    ("They cannot leave.", "They can", false),
+    ("Their uncanny silence.", "canny silence", false),
+    ("Они говорили долго.", "говори", false),
+    ("They can.", "They can", true),
+    ("평화를 원한다.", "평화", true),
+    ("两国和平共处。", "和平", true),
+  ])
+  func `the beginning of a word is not that word but where endings are written to it`(
+    text: String,
+    words: String,
+    isFound: Bool
+  ) {
+    #expect(!ComparedText(SourceText(text)).places(of: words).isEmpty == isFound)
+  }
+}
