@@ -333,6 +333,7 @@ let package = Package(
         "PassageModel",
         "QueryLanguage",
         "QuoteMatching",
+        "SystemFiles",
         "TextAnalysis",
       ],
       swiftSettings: swiftSettings

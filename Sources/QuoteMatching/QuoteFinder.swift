@@ -34,6 +34,11 @@ package struct QuoteFinder: Sendable {
     return findEdited(quotation, words, surroundings)
   }
 
+  /// Whether a place stands between just what stood before `quotation` and what followed it.
+  package func isFramed(_ place: QuotePlace, as quotation: SoughtQuotation) -> Bool {
+    Surroundings(of: quotation, in: text).frame(text.tokens(in: place.range))
+  }
+
   /// Which of the places where the very words stand is the quotation's; nil if none is for certain.
   private func choose(
     _ places: [Range<Int>],
@@ -68,10 +73,11 @@ package struct QuoteFinder: Sendable {
     return before == .none && behind == .none ? nil : only
   }
 
-  /// Whether nothing else is about as like a quotation as `place`, where it stands word for word.
+  /// Whether nothing else is like a quotation but `place`, where it stands word for word: that might be
+  /// what became of it, and this its twin.
   private func isUnlikeAllElse(_ words: [Int32], but place: Range<Int>) -> Bool {
     let other = LikePlaces(words, in: text, excluding: place).best(1).first?.similarity ?? 0
-    return other + rules.margin(wordCount: words.count) <= 1
+    return other < rules.leastSimilarity
   }
 
   /// A quotation that begins or ends within a word: somebody may have made another word of it, so that

@@ -25,7 +25,10 @@ struct FileVerification {
 
   /// What became of each quotation in it, and which anchors were written anew.
   func report(by verifier: Verifier, fixing: Bool) throws -> FileReport {
-    let verdicts = try verifier.verify(findings.quotations.map(\.quotation))
+    let verdicts = try verifier.verify(
+      findings.quotations.map(\.quotation),
+      quotedIn: realPath
+    )
     let corrections = zip(findings.quotations, verdicts).map { Correction($0, $1) }
     if fixing { try apply(corrections.compactMap(\.self)) }
     let quotations = findings.quotations.indices.map { index in
@@ -40,6 +43,13 @@ struct FileVerification {
       FileReport.Trouble(line: $0.line, text: $0.text, reason: $0.reason)
     }
     return FileReport(name: name, quotations: quotations, troubles: troubles)
+  }
+
+  /// Where the file is, if it is one.
+  private var realPath: String? {
+    guard name != "-", let path = realpath(name, nil) else { return nil }
+    defer { free(path) }
+    return String(cString: path)
   }
 
   /// Writes the new anchors of what moved into the file.

@@ -119,6 +119,77 @@ private let sentence = "Most marmots whistle when an eagle circles above the mea
     }
   }
 
+  @Test func `one whose document stands edited elsewhere is in doubt where its words stand twice`()
+    async throws
+  {
+    try await withMarmots { desk in
+      let files = try await cite(desk)
+      let manager = FileManager.default
+      let (old, new) = (
+        desk.documents.appending(path: "marmots.txt"), desk.documents.appending(path: "animals.txt")
+      )
+      try manager.moveItem(at: old, to: new)
+      try await desk.sync()
+      try desk.write(
+        marmots.replacing("an eagle circles", with: "an eagle soars"),
+        to: "animals.txt"
+      )
+      try desk.write(marmots + marmots, to: "marmots.txt")
+      try await desk.sync()
+      #expect(try await states(desk, files[0]) == ["ambiguous"])
+    }
+  }
+
+  @Test func `one that was put elsewhere is in doubt where another document holds it, too`()
+    async throws
+  {
+    try await withMarmots { desk in
+      let files = try await cite(desk)
+      let around = "\(sentence), and all of them hide.[1] A family"
+      let elsewhere =
+        marmots.replacing(around, with: "A family") + "\nIndeed: \(sentence). So be it.\n"
+      try desk.write(elsewhere, to: "marmots.txt")
+      try await desk.sync()
+      #expect(try await states(desk, files[0]) == ["moved"])
+      try desk.write(marmots + "\nAnother edition.\n", to: "edition.txt")
+      try await desk.sync()
+      #expect(try await states(desk, files[0]) == ["ambiguous"])
+      // Between just what surrounded it, it is the one that was cited.
+      try desk.write("A preface, which is new.\n\n" + marmots, to: "marmots.txt")
+      try await desk.sync()
+      #expect(try await states(desk, files[0]) == ["moved"])
+    }
+  }
+
+  @Test func `notes that are indexed are not taken for the source of what they quote`() async throws
+  {
+    try await withMarmots { desk in
+      let files = try await cite(desk)
+      let notes = desk.documents.appending(path: "notes.md")
+      try FileManager.default.copyItem(at: files[0], to: notes)
+      let edited = marmots.replacing("an eagle circles", with: "an eagle soars")
+      try desk.write(edited, to: "marmots.txt")
+      try await desk.sync()
+      #expect(try await states(desk, notes) == ["changed"])
+      // Whoever else quotes it may be the source.
+      #expect(try await states(desk, files[0]) == ["ambiguous"])
+    }
+  }
+
+  @Test func `what is but like one in a document that it never was in is no proof`() async throws {
+    try await withMarmots { desk in
+      let files = try await cite(desk)
+      try FileManager.default.removeItem(at: desk.documents.appending(path: "marmots.txt"))
+      let edited = marmots.replacing("an eagle circles", with: "an eagle soars")
+      try desk.write("Quoted from a book:\n\n" + edited, to: "other.txt")
+      try await desk.sync()
+      #expect(try await states(desk, files[0]) == ["ambiguous"])
+      try desk.write("Quoted from a book:\n\n" + marmots, to: "other.txt")
+      try await desk.sync()
+      #expect(try await states(desk, files[0]) == ["moved"])
+    }
+  }
+
   @Test func `one whose sentence is gone is orphaned, and so it is if its document is`()
     async throws
   {

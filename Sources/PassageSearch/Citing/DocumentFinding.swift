@@ -6,8 +6,8 @@ internal import QuoteMatching
 /// What is found of a quotation in one document, by its words and what stood around them alone.
 struct DocumentFinding {
   let document: OpenDocument
-  private let text: String
   private let quotation: CitedQuotation
+  private let sought: SoughtQuotation
   private let finding: QuoteFinding
 
   /// Looks for a quotation.
@@ -24,9 +24,16 @@ struct DocumentFinding {
     isItsOwn: Bool
   ) {
     self.document = document
-    self.text = text
-    self.quotation = quotation
     let place = isItsOwn ? document.bytes(of: quotation) : nil
+    self.quotation = quotation
+    sought = SoughtQuotation(
+      text: text,
+      prefix: quotation.prefix,
+      suffix: quotation.suffix,
+      place: place,
+      wasFirst: quotation.beginsText,
+      lookalike: quotation.lookalike
+    )
     // The very file that was cited: what stands there is what stood there.
     if let place, document.record.isFile(of: quotation),
       WordDifference.isSame(document.text.string(in: place), text)
@@ -34,16 +41,7 @@ struct DocumentFinding {
       finding = .same(QuotePlace(range: place, similarity: 1))
       return
     }
-    finding = QuoteFinder(document.compared).find(
-      SoughtQuotation(
-        text: text,
-        prefix: quotation.prefix,
-        suffix: quotation.suffix,
-        place: place,
-        wasFirst: quotation.beginsText,
-        lookalike: quotation.lookalike
-      )
-    )
+    finding = QuoteFinder(document.compared).find(sought)
   }
 
   /// Where it stands; nil if that is in doubt.
@@ -59,6 +57,12 @@ struct DocumentFinding {
 
   /// Whether the very words stand there, without a doubt.
   var isWordForWord: Bool { if case .same = finding { true } else { false } }
+
+  /// Whether the very words stand there between just what surrounded them.
+  var isFramed: Bool {
+    guard case .same(let place) = finding else { return false }
+    return QuoteFinder(document.compared).isFramed(place, as: sought)
+  }
 
   /// The places where it may be.
   var candidates: [QuotationCandidate] {
@@ -94,7 +98,7 @@ struct DocumentFinding {
         .changed,
         anchor: document.anchor(place.range),
         text: now,
-        changes: WordDifference.changes(from: text, to: now)
+        changes: WordDifference.changes(from: sought.text, to: now)
       )
     case .unsure, .gone:
       return nil

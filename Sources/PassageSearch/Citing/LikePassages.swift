@@ -26,21 +26,30 @@ struct LikePassages {
   func likeness(to quotation: String, outside document: DocumentNumber) throws(IndexError) -> Double
   {
     var best = 0.0
-    for text in try texts(like: quotation, outside: [document]) {
+    for text in try texts(like: quotation, rankedBy: quotation, outside: [document]) {
       best = max(best, ComparedText(SourceText(text.text)).likeness(to: quotation))
       if best == 1 { break }
     }
     return best
   }
 
-  /// The documents that hold text at least as like the quotation as `least`, but for some.
+  /// The documents that hold text at least as like a quotation as `least`.
+  ///
+  /// - Parameters:
+  ///   - quotation: its words.
+  ///   - words: those that say which passages are looked at; nil for its own.
+  ///   - documents: those that are not looked for.
+  ///   - least: from 0 to 1.
+  /// - Returns: their numbers.
+  /// - Throws: what reading the index throws.
   func documents(
     like quotation: String,
+    rankedBy words: String? = nil,
     outside documents: Set<DocumentNumber>,
     least: Double
   ) throws(IndexError) -> [DocumentNumber] {
     var found: [DocumentNumber] = []
-    for text in try texts(like: quotation, outside: documents)
+    for text in try texts(like: quotation, rankedBy: words ?? quotation, outside: documents)
     where !found.contains(text.document) {
       let compared = ComparedText(SourceText(text.text))
       if compared.likeness(to: quotation) >= least { found.append(text.document) }
@@ -51,9 +60,10 @@ struct LikePassages {
   /// The passages that share most with the quotation, with so much beside them that it would be in it.
   private func texts(
     like quotation: String,
+    rankedBy words: String,
     outside documents: Set<DocumentNumber>
   ) throws(IndexError) -> [(document: DocumentNumber, text: String)] {
-    guard let words = try query(for: quotation) else { return [] }
+    guard let words = try query(for: words) else { return [] }
     let query = documents.isEmpty ? words : .excluding(words, .documents(documents))
     let page = try reader.search(
       query,

@@ -3,6 +3,7 @@
 internal import PassageIndex
 internal import PassageModel
 internal import QuoteMatching
+internal import SystemFiles
 
 /// Judges quotations, one after the other, by one revision of the index.
 ///
@@ -14,6 +15,8 @@ struct QuotationJudge {
   let passages: LikePassages
   /// Writes down those that moved; nil if nobody wants that.
   let maker: QuotationMaker?
+  /// The real path of the file that quotes: if it is a document itself, it is nobody's source.
+  let quotingFile: String?
 
   /// What became of `quotation`.
   func verdict(on quotation: CitedQuotation) throws(IndexError) -> QuotationVerdict {
@@ -41,15 +44,16 @@ struct QuotationJudge {
     _ record: DocumentRecord?
   ) throws(IndexError) -> QuotationVerdict {
     var doubts: [QuotationCandidate] = []
-    var likely: QuotationVerdict?
+    var likely: DocumentFinding?
     if let record, let document = try shelf.open(record) {
       let finding = DocumentFinding(text, quotation, in: document, isItsOwn: true)
-      if let verdict = try verdict(on: finding, quotation) {
-        let isOnlyPlace = verdict.state == .moved && quotation.isDistinct
-        guard verdict.state != .exact, !isOnlyPlace else { return verdict }
-        likely = verdict
+      if let verdict = finding.verdict(citedIn: place) {
+        let isItself = verdict.state == .exact || (finding.isFramed && quotation.isDistinct)
+        guard !isItself else { return try settled(finding, quotation) }
+        likely = finding
+      } else {
+        doubts += finding.candidates
       }
-      doubts += finding.candidates
     }
     // The document may have moved away, and another, perhaps much like it, have come in its place.
     var rivals: [DocumentRecord] = []
@@ -57,11 +61,12 @@ struct QuotationJudge {
     if let reason = reasonToDoubt(gone) {
       return QuotationVerdict(.unverifiable, reason: reason)
     }
-    if let verdict = try verdict(on: text, quotation, in: gone, areItsOwn: true, &doubts) {
-      let source = gone.filter { $0.place == verdict.anchor?.document }
-      guard !source.contains(where: { $0.isFile(of: quotation) }) else { return verdict }
-      if likely?.state == .moved, verdict.state == .moved { rivals = source }
-      if likely?.state != .moved { likely = verdict }
+    if let finding = try only(text, quotation, in: gone, areItsOwn: true, &doubts) {
+      let source = finding.document.record
+      guard !source.isFile(of: quotation) else { return try settled(finding, quotation) }
+      let isInBoth = likely?.isWordForWord ?? false
+      if isInBoth, finding.isWordForWord { rivals = [source] }
+      if !isInBoth { likely = finding }
     }
     var known = gone + [record].compactMap(\.self)
     let copies = try shelf.copies(of: quotation).filter { !known.contains($0) }
@@ -73,13 +78,15 @@ struct QuotationJudge {
     }
     // What is doubtful where it stood is not looked for in copies and elsewhere.
     if doubts.isEmpty {
-      if let verdict = try verdict(on: text, quotation, in: copies, &doubts) { return verdict }
+      if let finding = try only(text, quotation, in: copies, &doubts) {
+        return try settled(finding, quotation)
+      }
       known += copies
     }
     if doubts.isEmpty {
       let others = try others(like: text, quotation, outside: known)
-      if let verdict = try verdict(on: text, quotation, outside: sound(others), &doubts) {
-        return verdict
+      if let finding = try only(text, quotation, outside: sound(others), &doubts) {
+        return try settled(finding, quotation)
       }
       if doubts.isEmpty, let reason = reasonToDoubt(others) {
         return QuotationVerdict(.unverifiable, reason: reason)
@@ -91,55 +98,61 @@ struct QuotationJudge {
     return QuotationVerdict(.orphaned, reason: reasonOfLoss(place, record, gone))
   }
 
-  /// A verdict, unless it may be another document that the quotation is from.
+  /// The verdict on a finding, unless the quotation may be from another document, or be elsewhere in
+  /// its own.
   ///
   /// Where the very file that was cited lies elsewhere, either this document was edited after it was
   /// copied, or it moved away and was replaced by a copy that was edited. The same may be if the very
-  /// words stand in another document, unless their own has them as well and it is known how often
-  /// they stood when they were cited.
+  /// words stand in another document. Where they are words of a form, they stand in many: there it is
+  /// their surroundings that must not.
   private func confirmed(
-    _ likely: QuotationVerdict,
+    _ likely: DocumentFinding,
     _ text: String,
     _ quotation: CitedQuotation,
     besides known: [DocumentRecord],
     _ rivals: [DocumentRecord],
     _ doubts: [QuotationCandidate]
   ) throws(IndexError) -> QuotationVerdict {
-    var others = rivals
-    let isInItsOwn = likely.anchor?.document == shelf.place(of: quotation)
-    if others.isEmpty, likely.state == .changed || quotation.lookalike == nil || !isInItsOwn {
-      others = try self.others(like: text, quotation, outside: known, least: 1)
+    let isForm = likely.isWordForWord && !quotation.isDistinct && quotation.lookalike != nil
+    let candidates = doubts + likely.candidates
+    guard !doubts.contains(where: { $0.similarity == 1 || !likely.isWordForWord }) else {
+      return QuotationVerdict(.ambiguous, candidates: candidates, reason: Reason.doubt(candidates))
     }
-    guard let other = others.first else { return likely }
-    if let reason = shelf.reasonToDoubt(other) {
-      return QuotationVerdict(.unverifiable, reason: reason)
+    let others = rivals.isEmpty ? try others(with: text, quotation, outside: known) : rivals
+    for other in others {
+      if let reason = shelf.reasonToDoubt(other) {
+        return QuotationVerdict(.unverifiable, reason: reason)
+      }
+      guard let document = try shelf.open(other) else { continue }
+      let isItsOwn = other.isFile(of: quotation)
+      let finding = DocumentFinding(text, quotation, in: document, isItsOwn: isItsOwn)
+      guard finding.isFramed || isItsOwn || !isForm else { continue }
+      let all = candidates + finding.candidates
+      let isSame = finding.candidates.contains { $0.similarity == 1 }
+      return QuotationVerdict(
+        .ambiguous,
+        candidates: all,
+        reason: isSame ? Reason.editedOrReplaced(besides: other) : Reason.doubt(all)
+      )
     }
-    guard let document = try shelf.open(other) else { return likely }
-    let isItsOwn = other.isFile(of: quotation)
-    let finding = DocumentFinding(text, quotation, in: document, isItsOwn: isItsOwn)
-    return QuotationVerdict(
-      .ambiguous,
-      candidates: doubts + finding.candidates,
-      reason: Reason.editedOrReplaced(besides: other)
-    )
+    return try settled(likely, quotation)
   }
 
-  /// What is found in documents that the quotation never was in, as far as anybody knows.
+  /// What is found in documents that the quotation never was in, as far as anybody knows: the very
+  /// words.
   ///
-  /// If something there was like it when it was cited, what is found may be that.
-  private func verdict(
-    on text: String,
+  /// What is but like them was somebody else's all along; and if anything was when it was cited, the
+  /// very words may be that.
+  private func only(
+    _ text: String,
     _ quotation: CitedQuotation,
     outside others: [DocumentRecord],
     _ doubts: inout [QuotationCandidate]
-  ) throws(IndexError) -> QuotationVerdict? {
-    guard !quotation.isDistinct else {
-      return try verdict(on: text, quotation, in: others, &doubts)
-    }
-    for record in others {
-      guard let document = try shelf.open(record) else { continue }
-      doubts += DocumentFinding(text, quotation, in: document, isItsOwn: false).candidates
-    }
+  ) throws(IndexError) -> DocumentFinding? {
+    let finding = try only(text, quotation, in: others, &doubts)
+    guard let finding else { return nil }
+    if quotation.isDistinct, finding.isWordForWord { return finding }
+    doubts += finding.candidates
     return nil
   }
 
@@ -147,55 +160,77 @@ struct QuotationJudge {
   private func others(
     like text: String,
     _ quotation: CitedQuotation,
-    outside known: [DocumentRecord],
-    least: Double? = nil
+    outside known: [DocumentRecord]
   ) throws(IndexError) -> [DocumentRecord] {
-    let least = least ?? (quotation.isDistinct ? Self.leastElsewhere : 1)
-    let numbers = Set(known.map(\.number))
-    var others: [DocumentRecord] = []
-    for number in try passages.documents(like: text, outside: numbers, least: least) {
-      if let record = try shelf.reader.document(number) { others.append(record) }
+    let least = quotation.isDistinct ? Self.leastElsewhere : 1
+    return try records(
+      try passages.documents(like: text, outside: Set(known.map(\.number)), least: least)
+    )
+  }
+
+  /// The documents but for some that hold the very words, or something like them if nobody looked for
+  /// that when they were cited; those first that hold their surroundings.
+  private func others(
+    with text: String,
+    _ quotation: CitedQuotation,
+    outside known: [DocumentRecord]
+  ) throws(IndexError) -> [DocumentRecord] {
+    try records(
+      try passages.documents(
+        like: text,
+        rankedBy: [quotation.prefix, text, quotation.suffix].joined(separator: " "),
+        outside: Set(known.map(\.number)),
+        least: quotation.lookalike == nil ? Self.leastElsewhere : 1
+      )
+    )
+  }
+
+  private func records(_ numbers: [DocumentNumber]) throws(IndexError) -> [DocumentRecord] {
+    var records: [DocumentRecord] = []
+    for number in numbers {
+      guard let record = try shelf.reader.document(number), !quotes(record) else { continue }
+      records.append(record)
     }
-    return others
+    return records
   }
 
   /// In other documents text has to be so much alike that it is looked at.
   private static let leastElsewhere = 0.6
 
   /// What is found in documents at other places; nil if it is in none or in several.
-  private func verdict(
-    on text: String,
+  private func only(
+    _ text: String,
     _ quotation: CitedQuotation,
     in records: [DocumentRecord],
     areItsOwn: Bool = false,
     _ doubts: inout [QuotationCandidate]
-  ) throws(IndexError) -> QuotationVerdict? {
+  ) throws(IndexError) -> DocumentFinding? {
     var found: [DocumentFinding] = []
     for record in records {
       guard let document = try shelf.open(record) else { continue }
       let isItsOwn = areItsOwn || record.isFile(of: quotation)
       let finding = DocumentFinding(text, quotation, in: document, isItsOwn: isItsOwn)
-      if finding.isCertain { found.append(finding) } else { doubts += finding.candidates }
+      // Nobody knows whether it came to the place before the quotation was cited, or behind it.
+      let isCertain = finding.isWordForWord || (finding.isCertain && quotation.lookalike != nil)
+      if isCertain { found.append(finding) } else { doubts += finding.candidates }
     }
     let same = found.filter(\.isWordForWord)
     let likeliest = same.isEmpty ? found : same
-    if likeliest.count == 1, let only = likeliest.first {
-      return try verdict(on: only, quotation)
-    }
+    if likeliest.count == 1, let only = likeliest.first { return only }
     doubts += likeliest.flatMap(\.candidates)
     return nil
   }
 
-  /// The verdict on a finding that leaves no doubt; nil for any other.
-  private func verdict(
-    on finding: DocumentFinding,
+  /// The verdict on a finding that nothing speaks against.
+  private func settled(
+    _ finding: DocumentFinding,
     _ quotation: CitedQuotation
-  ) throws(IndexError) -> QuotationVerdict? {
+  ) throws(IndexError) -> QuotationVerdict {
     let document = finding.document
-    let verdict = finding.verdict(citedIn: shelf.place(of: quotation))
-    guard let maker, let verdict, verdict.state == .moved, let place = finding.place else {
-      return verdict
+    guard let verdict = finding.verdict(citedIn: shelf.place(of: quotation)) else {
+      return QuotationVerdict(.ambiguous, candidates: finding.candidates)
     }
+    guard let maker, verdict.state == .moved, let place = finding.place else { return verdict }
     let source = shelf.source(document.record).uri
     return QuotationVerdict(
       .moved,
@@ -205,6 +240,11 @@ struct QuotationJudge {
   }
 
   // MARK: Which documents
+
+  private func quotes(_ record: DocumentRecord) -> Bool {
+    guard let quotingFile, let path = shelf.filePath(of: record) else { return false }
+    return RealPath.of(String(decoding: path, as: UTF8.self)) == quotingFile
+  }
 
   /// Why of one of some documents nothing can be said.
   private func reasonToDoubt(_ records: [DocumentRecord]) -> String? {

@@ -25,7 +25,16 @@ package final class Verifier {
   }
 
   /// What became of each of `quotations`, in their order; all by one revision of the index.
-  package func verify(_ quotations: [CitedQuotation]) throws(SearchError) -> [QuotationVerdict] {
+  ///
+  /// - Parameters:
+  ///   - quotations: all those of one file, or any.
+  ///   - file: the real path of that file: what stands in it is not taken for a source.
+  /// - Returns: as many verdicts.
+  /// - Throws: what searching throws.
+  package func verify(
+    _ quotations: [CitedQuotation],
+    quotedIn file: String? = nil
+  ) throws(SearchError) -> [QuotationVerdict] {
     try SearchError.wrapping {
       try IndexReader.withNewestRevision(of: indexPath) { reader in
         let analyzer = QueryAnalyzer(languages: try reader.languages().map(\.code))
@@ -34,7 +43,8 @@ package final class Verifier {
         let judge = QuotationJudge(
           shelf: shelf,
           passages: passages,
-          maker: self.renewsMoved ? QuotationMaker(passages: passages, day: self.day) : nil
+          maker: self.renewsMoved ? QuotationMaker(passages: passages, day: self.day) : nil,
+          quotingFile: file
         )
         // Those of one document after one another: its text is opened once.
         let order = quotations.indices.sorted {

@@ -23,8 +23,10 @@ struct Doubt {
 
   /// Wrong or arguable, and why; `stands` if the place holds the words of the quotation.
   func judgement(stands: Bool) -> Judgement {
-    if stands, claim.state == .exact, claim.isSuccessor {
-      return .arguable("the very words at the very place, in a new document")
+    if stands, claim.state == .exact {
+      return .arguable(
+        "the very words at the very place, " + (claim.isSuccessor ? "in a new document" : "others")
+      )
     }
     if stands, isAmongTheSameText {
       return .arguable("a twin that stands where the text around says the quotation stood")
