@@ -229,20 +229,18 @@ private func item(_ text: String) throws -> JSONValue {
   @Test(
     .timeLimit(.minutes(5)),
     arguments: [
-      ("{", 10_000), ("\\'", 10_000), ("@comment{}", 10_000), ("@a{k}", 10_000),
-      ("% @", 10_000),
-      ("@string{", 10_000), ("and ", 10_000), ("\n@", 10_000),
+      "{", "\\'", "@comment{}", "@a{k}", "% @", "@string{", "and ", "\n@",
     ]
   )
-  func `takes linear time`(_ piece: String, _ count: Int) {
-    let many = String(repeating: piece, count: count)
+  func `takes linear time`(_ piece: String) {
+    let many = String(repeating: piece, count: 5_000)
     _ = try? read(many, as: .bibTeX)
     _ = try? read("@a{k, author={\(many)}}", as: .bibTeX)
     let closed = many + String(repeating: "}", count: many.count { $0 == "{" })
     _ = try? read("@a{k, author={\(closed)}, title={\(closed)}}", as: .bibTeX)
   }
 
-  @Test(arguments: 1...200)
+  @Test(arguments: 1...60)
   func `whatever it holds is read or refused`(_ seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let pieces = [
