@@ -34,9 +34,12 @@ package struct QuoteFinder: Sendable {
     return findEdited(quotation, words, surroundings)
   }
 
-  /// Whether a place stands between just what stood before `quotation` and what followed it.
-  package func isFramed(_ place: QuotePlace, as quotation: SoughtQuotation) -> Bool {
-    Surroundings(of: quotation, in: text).frame(text.tokens(in: place.range))
+  /// Where the very words stand between just what stood before them and what followed: bytes.
+  package func framedPlaces(of quotation: SoughtQuotation) -> [Range<Int>] {
+    let words = text.words(of: Array(quotation.text.utf8))
+    guard !words.isEmpty else { return [] }
+    let surroundings = Surroundings(of: quotation, in: text)
+    return SamePlaces(in: text).tokens(words).filter(surroundings.frame).map(text.bytes)
   }
 
   /// Which of the places where the very words stand is the quotation's; nil if none is for certain.
@@ -164,6 +167,7 @@ extension ComparedText {
     guard offset > 0, offset < utf8.count, !tokens(in: offset..<offset).isEmpty else {
       return false
     }
-    return utf8.scalar(at: offset).value.value < 0x530
+    let next = utf8.scalar(at: offset).value.value
+    return next < 0x530 || (0x1E00..<0x2000).contains(next)
   }
 }

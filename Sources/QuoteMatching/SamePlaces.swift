@@ -25,13 +25,15 @@ struct SamePlaces {
     guard rarest.positions.count * words.count <= 4 * (text.count + words.count) else {
       return search(words, limit: limit)
     }
-    let stretches = rarest.positions.lazy.compactMap { position -> Range<Int>? in
+    var stretches: [Range<Int>] = []
+    for position in rarest.positions {
       let start = Int(position) - rarest.offset
-      guard start >= 0, start + words.count <= text.count else { return nil }
+      guard start >= 0, start + words.count <= text.count else { continue }
       let stretch = start..<start + words.count
-      return text.words[stretch].elementsEqual(words) ? stretch : nil
+      if text.words[stretch].elementsEqual(words) { stretches.append(stretch) }
+      if stretches.count == limit { break }
     }
-    return Array(stretches.prefix(limit))
+    return stretches
   }
 
   /// The same, word by word through the text.
@@ -48,11 +50,12 @@ struct SamePlaces {
     }
     var stretches: [Range<Int>] = []
     length = 0
-    for (index, word) in text.words.enumerated() where stretches.count < limit {
+    for (index, word) in text.words.enumerated() {
       while length > 0, word != words[length] { length = borders[length - 1] }
       if word == words[length] { length += 1 }
       guard length == words.count else { continue }
       stretches.append(index + 1 - length..<index + 1)
+      if stretches.count == limit { break }
       length = borders[length - 1]
     }
     return stretches
@@ -90,7 +93,7 @@ struct SamePlaces {
   }
 
   /// Nobody quotes a part of a word that is longer than so many bytes.
-  private static let longestPart = 1_000
+  private static let longestPart = 100
 
   /// Where a word stands within one of the text's.
   private func within(_ word: ArraySlice<UInt8>) -> [Range<Int>] {

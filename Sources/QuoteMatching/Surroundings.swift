@@ -12,6 +12,9 @@ struct Surroundings {
     case unknown
   }
 
+  /// So many tokens are looked at to find what lies between.
+  private static let largestWork = 200_000
+
   private let text: ComparedText
   private let before: [Int32]
   private let behind: [Int32]
@@ -81,7 +84,7 @@ struct Surroundings {
   func framed(limit: Int) -> [Range<Int>] {
     guard let openings = openings() else { return [] }
     var stretches: [Range<Int>] = []
-    for opening in openings.prefix(1_000) {
+    for opening in openings.prefix(max(1, Self.largestWork / max(1, limit))) {
       let last = min(text.count, opening + limit)
       guard let end = (opening...max(opening, last)).first(where: { agreementBehind($0) == .whole })
       else { continue }

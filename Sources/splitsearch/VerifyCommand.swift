@@ -21,9 +21,9 @@ struct VerifyCommand: ClientCommand {
         exact         it stands where its anchor says
         moved         the same words stand elsewhere: the new anchor is told
         changed       what stands there was edited: the words that differ are told
-        ambiguous     it may be at one of several places, which are told
+        ambiguous     it may be at one of the places that are told, or at none
         orphaned      the document or the text is gone
-        unverifiable  an anchor alone whose check does not hold any more, or has none
+        unverifiable  nothing proves it any more, or the index is behind: the reason is told
 
       Where it is not sure which text is the quotation it says so, and names the places.
 

@@ -161,6 +161,68 @@ private let sentence = "Most marmots whistle when an eagle circles above the mea
     }
   }
 
+  @Test func `one is in doubt where its document was edited, and another quotes it in its place`()
+    async throws
+  {
+    try await withMarmots { desk in
+      let files = try await cite(desk)
+      let manager = FileManager.default
+      try manager.moveItem(
+        at: desk.documents.appending(path: "marmots.txt"),
+        to: desk.documents.appending(path: "animals.txt")
+      )
+      try await desk.sync()
+      try desk.write(
+        marmots.replacing("an eagle circles", with: "an eagle soars"),
+        to: "animals.txt"
+      )
+      try desk.write("A review. “\(sentence)”, it says, and errs.\n", to: "marmots.txt")
+      try await desk.sync()
+      #expect(try await states(desk, files[0]) == ["ambiguous"])
+      let run = try await desk.client.run("verify", files[0].path)
+      #expect(run.output.contains("papers/animals.txt#char="))
+      #expect(run.output.contains("papers/marmots.txt#char="))
+    }
+  }
+
+  @Test
+  func `one of a form is in doubt where its document may have moved away, and a new one come`()
+    async throws
+  {
+    try await withMarmots { desk in
+      let form = marmots.replacing("200 days", with: "150 days")
+      try desk.write(form, to: "other.txt")
+      try await desk.sync()
+      let cited = try await desk.client.run("cite", "papers/marmots.txt", "--quote", sentence)
+      #expect(cited.status == 0, "\(cited.errors)")
+      let notes = desk.root.appending(path: "form.md")
+      try cited.output.write(to: notes, atomically: true, encoding: .utf8)
+      try desk.write("A preface, which is new.\n\n" + marmots, to: "marmots.txt")
+      try await desk.sync()
+      // Which of both is the one that was cited, nothing tells.
+      #expect(try await states(desk, notes) == ["ambiguous"])
+      // If the other one has stood there since before, it is not the one that was cited.
+      let later = try String(contentsOf: notes, encoding: .utf8)
+        .replacing(/cited \d+-\d+-\d+/, with: "cited 2199-01-01")
+      try later.write(to: notes, atomically: true, encoding: .utf8)
+      #expect(try await states(desk, notes) == ["moved"])
+    }
+  }
+
+  @Test func `where one may be in a document that was just changed, nothing is said`() async throws
+  {
+    try await withMarmots { desk in
+      let files = try await cite(desk)
+      try FileManager.default.removeItem(at: desk.documents.appending(path: "marmots.txt"))
+      try desk.write("Quoted: \(marmots)", to: "b.txt")
+      try desk.write("Also quoted: \(marmots)", to: "d.txt")
+      try await desk.sync()
+      #expect(try await states(desk, files[0]) == ["ambiguous"])
+      try desk.write("Something else stands here now.\n", to: "d.txt")
+      #expect(try await states(desk, files[0]) == ["unverifiable"])
+    }
+  }
+
   @Test func `notes that are indexed are not taken for the source of what they quote`() async throws
   {
     try await withMarmots { desk in

@@ -3,8 +3,13 @@
 internal import JSONValues
 
 extension JSONValue {
-  /// The text, if it is one that is not empty; of a number its digits.
-  var text: String? { scalarText.flatMap { $0.isEmpty ? nil : $0 } }
+  /// The text, if it is one that is not empty; of a number its digits: 12 for 12.0, too.
+  var text: String? {
+    if case .number(let digits) = self, let whole = Double(digits).flatMap({ Int(exactly: $0) }) {
+      return "\(whole)"
+    }
+    return scalarText.flatMap { $0.isEmpty ? nil : $0 }
+  }
 
   /// The values of an array; none of anything else.
   var elements: [JSONValue] { array ?? [] }

@@ -61,7 +61,7 @@ struct DocumentFinding {
   /// Whether the very words stand there between just what surrounded them.
   var isFramed: Bool {
     guard case .same(let place) = finding else { return false }
-    return QuoteFinder(document.compared).isFramed(place, as: sought)
+    return QuoteFinder(document.compared).framedPlaces(of: sought).contains(place.range)
   }
 
   /// The places where it may be.

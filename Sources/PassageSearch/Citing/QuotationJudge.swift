@@ -20,7 +20,7 @@ struct QuotationJudge {
 
   /// What became of `quotation`.
   func verdict(on quotation: CitedQuotation) throws(IndexError) -> QuotationVerdict {
-    let quotation = quotation.withExcerpt
+    let quotation = quotation.withExcerpt.withNearSurroundings
     guard let place = shelf.place(of: quotation) else {
       return QuotationVerdict(.unverifiable, reason: Reason.noPlace)
     }
@@ -43,96 +43,124 @@ struct QuotationJudge {
     at place: DocumentPlace,
     _ record: DocumentRecord?
   ) throws(IndexError) -> QuotationVerdict {
-    var doubts: [QuotationCandidate] = []
-    var likely: DocumentFinding?
+    let copies = try shelf.copies(of: quotation).filter { $0 != record }
+    // What was written later is a copy, not the file itself that may have been moved there.
+    let strays = copies.filter { !$0.wasWritten(after: quotation.day) }
+    var own: DocumentFinding?
     if let record, let document = try shelf.open(record) {
       let finding = DocumentFinding(text, quotation, in: document, isItsOwn: true)
-      if let verdict = finding.verdict(citedIn: place) {
-        let isItself = verdict.state == .exact || (finding.isFramed && quotation.isDistinct)
-        guard !isItself else { return try settled(finding, quotation) }
-        likely = finding
-      } else {
-        doubts += finding.candidates
+      let isExact = finding.verdict(citedIn: place)?.state == .exact
+      guard !isExact, !strays.isEmpty || !isItself(finding, quotation) else {
+        return try settled(finding, quotation)
       }
+      own = finding.candidates.isEmpty ? nil : finding
     }
     // The document may have moved away, and another, perhaps much like it, have come in its place.
-    var rivals: [DocumentRecord] = []
     let gone = try shelf.documents(movedFrom: place)
     if let reason = reasonToDoubt(gone) {
       return QuotationVerdict(.unverifiable, reason: reason)
     }
-    if let finding = try only(text, quotation, in: gone, areItsOwn: true, &doubts) {
-      let source = finding.document.record
-      guard !source.isFile(of: quotation) else { return try settled(finding, quotation) }
-      let isInBoth = likely?.isWordForWord ?? false
-      if isInBoth, finding.isWordForWord { rivals = [source] }
-      if !isInBoth { likely = finding }
+    var doubts: [QuotationCandidate] = []
+    var likely = try only(text, quotation, in: gone, areItsOwn: true, &doubts)
+    if let likely, likely.document.record.isFile(of: quotation) {
+      return try settled(likely, quotation)
+    }
+    if let own {
+      let hasVeryWords = own.candidates.contains { $0.similarity == 1 }
+      if likely == nil, doubts.isEmpty {
+        if own.isCertain { likely = own } else { doubts = own.candidates }
+      } else if hasVeryWords || !(likely.map { isItself($0, quotation) } ?? false) {
+        return ambiguous(own.candidates + (likely?.candidates ?? []) + doubts)
+      }
     }
     var known = gone + [record].compactMap(\.self)
-    let copies = try shelf.copies(of: quotation).filter { !known.contains($0) }
     if let reason = reasonToDoubt(copies) {
       return QuotationVerdict(.unverifiable, reason: reason)
     }
     if let likely {
-      return try confirmed(likely, text, quotation, besides: known, rivals + copies, doubts)
+      return try confirmed(
+        likely,
+        text,
+        quotation,
+        besides: known,
+        strays.filter { !known.contains($0) },
+        doubts
+      )
     }
     // What is doubtful where it stood is not looked for in copies and elsewhere.
     if doubts.isEmpty {
-      if let finding = try only(text, quotation, in: copies, &doubts) {
+      let unseen = copies.filter { !known.contains($0) }
+      if let finding = try only(text, quotation, in: unseen, &doubts) {
         return try settled(finding, quotation)
       }
-      known += copies
+      known += unseen
     }
     if doubts.isEmpty {
       let others = try others(like: text, quotation, outside: known)
-      if let finding = try only(text, quotation, outside: sound(others), &doubts) {
-        return try settled(finding, quotation)
-      }
+      let finding = try only(text, quotation, outside: sound(others), &doubts)
       if doubts.isEmpty, let reason = reasonToDoubt(others) {
         return QuotationVerdict(.unverifiable, reason: reason)
       }
+      if let finding { return try settled(finding, quotation) }
     }
-    guard doubts.isEmpty else {
-      return QuotationVerdict(.ambiguous, candidates: doubts, reason: Reason.doubt(doubts))
-    }
+    guard doubts.isEmpty else { return ambiguous(doubts) }
     return QuotationVerdict(.orphaned, reason: reasonOfLoss(place, record, gone))
   }
 
-  /// The verdict on a finding, unless the quotation may be from another document, or be elsewhere in
-  /// its own.
+  /// Whether a finding can be nothing but the quotation: words like which there were none stand between
+  /// just what surrounded them.
+  private func isItself(_ finding: DocumentFinding, _ quotation: CitedQuotation) -> Bool {
+    quotation.isDistinct && finding.isFramed
+  }
+
+  private func ambiguous(
+    _ candidates: [QuotationCandidate],
+    reason: String? = nil
+  ) -> QuotationVerdict {
+    let sorted = candidates.sorted { $0.similarity > $1.similarity }
+    return QuotationVerdict(
+      .ambiguous,
+      candidates: sorted,
+      reason: reason ?? Reason.doubt(sorted)
+    )
+  }
+
+  /// The verdict on a finding, unless the quotation may be from another document.
   ///
   /// Where the very file that was cited lies elsewhere, either this document was edited after it was
   /// copied, or it moved away and was replaced by a copy that was edited. The same may be if the very
-  /// words stand in another document. Where they are words of a form, they stand in many: there it is
-  /// their surroundings that must not.
+  /// words stand in another document. Words of a form stand in many: there those do not count that stood
+  /// where they are when it was cited.
   private func confirmed(
     _ likely: DocumentFinding,
     _ text: String,
     _ quotation: CitedQuotation,
     besides known: [DocumentRecord],
-    _ rivals: [DocumentRecord],
+    _ copies: [DocumentRecord],
     _ doubts: [QuotationCandidate]
   ) throws(IndexError) -> QuotationVerdict {
     let isForm = likely.isWordForWord && !quotation.isDistinct && quotation.lookalike != nil
+    let isSure = isItself(likely, quotation) && !doubts.contains { $0.similarity == 1 }
     let candidates = doubts + likely.candidates
-    guard !doubts.contains(where: { $0.similarity == 1 || !likely.isWordForWord }) else {
-      return QuotationVerdict(.ambiguous, candidates: candidates, reason: Reason.doubt(candidates))
-    }
-    let others = rivals.isEmpty ? try others(with: text, quotation, outside: known) : rivals
-    for other in others {
+    guard doubts.isEmpty || isSure else { return ambiguous(candidates) }
+    let others = try others(with: text, quotation, isForm: isForm, outside: known + copies)
+    for other in copies + others {
       if let reason = shelf.reasonToDoubt(other) {
         return QuotationVerdict(.unverifiable, reason: reason)
       }
-      guard let document = try shelf.open(other) else { continue }
       let isItsOwn = other.isFile(of: quotation)
+      // What stood there already when it was cited cannot have moved there since, nor can a file that
+      // was written later.
+      if isForm && other.stood(before: quotation.day) { continue }
+      if isItsOwn, other.wasWritten(after: quotation.day) { continue }
+      guard let document = try shelf.open(other) else { continue }
       let finding = DocumentFinding(text, quotation, in: document, isItsOwn: isItsOwn)
-      guard finding.isFramed || isItsOwn || !isForm else { continue }
-      let all = candidates + finding.candidates
-      let isSame = finding.candidates.contains { $0.similarity == 1 }
-      return QuotationVerdict(
-        .ambiguous,
-        candidates: all,
-        reason: isSame ? Reason.editedOrReplaced(besides: other) : Reason.doubt(all)
+      let rivals = finding.candidates
+      guard !rivals.isEmpty else { continue }
+      let isSame = rivals.contains { $0.similarity == 1 }
+      return ambiguous(
+        candidates + rivals,
+        reason: isSame ? Reason.editedOrReplaced(besides: other) : nil
       )
     }
     return try settled(likely, quotation)
@@ -169,16 +197,20 @@ struct QuotationJudge {
   }
 
   /// The documents but for some that hold the very words, or something like them if nobody looked for
-  /// that when they were cited; those first that hold their surroundings.
+  /// that when they were cited.
+  ///
+  /// Of a form many do: those are looked at first that hold the surroundings, too.
   private func others(
     with text: String,
     _ quotation: CitedQuotation,
+    isForm: Bool,
     outside known: [DocumentRecord]
   ) throws(IndexError) -> [DocumentRecord] {
-    try records(
+    let framed = [quotation.prefix, text, quotation.suffix].joined(separator: " ")
+    return try records(
       try passages.documents(
         like: text,
-        rankedBy: [quotation.prefix, text, quotation.suffix].joined(separator: " "),
+        rankedBy: isForm ? framed : text,
         outside: Set(known.map(\.number)),
         least: quotation.lookalike == nil ? Self.leastElsewhere : 1
       )

@@ -35,10 +35,10 @@ enum Reason {
     let same = candidates.count { $0.similarity == 1 }
     return switch (same, candidates.count) {
     case (0, 1): "something like it stands at one place, which need not be it"
-    case (0, let count): "something like it stands at \(count) places"
-    case (1, 1): "the same words stand at another place, which need not be it"
+    case (0, _): "something like it stands at several places"
+    case (1, 1): "the same words stand at one place, which need not be it"
     case (1, _): "the same words stand at one place, something like them elsewhere"
-    default: "the same words stand at \(same) places"
+    default: "the same words stand at several places"
     }
   }
 

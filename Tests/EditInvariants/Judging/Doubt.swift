@@ -23,13 +23,17 @@ struct Doubt {
 
   /// Wrong or arguable, and why; `stands` if the place holds the words of the quotation.
   func judgement(stands: Bool) -> Judgement {
-    if stands, claim.state == .exact {
-      return .arguable(
-        "the very words at the very place, " + (claim.isSuccessor ? "in a new document" : "others")
-      )
+    if stands, claim.state == .exact, claim.isSuccessor {
+      return .arguable("the very words at the very place, in a new document")
+    }
+    if stands, claim.state == .exact, truth.instances.isEmpty {
+      return .arguable("the very words at the very place, and they stand nowhere else")
     }
     if stands, isAmongTheSameText {
       return .arguable("a twin that stands where the text around says the quotation stood")
+    }
+    if stands, truth.state == .gone, isNearTheSameWords {
+      return .arguable("a twin between the same words, while the quotation is gone")
     }
     if truth.state != .standing, let reason = reason(stands: stands) { return .arguable(reason) }
     return .wrongPlace(
@@ -62,6 +66,11 @@ struct Doubt {
 
   /// So many words nobody types again by chance.
   private static let tellingWordCount = 5
+
+  private var isNearTheSameWords: Bool {
+    SqueezedContext(of: claim.bytes, in: edited.documents[claim.document].text)
+      .isSameNearby(as: quotation.context)
+  }
 
   /// Whether whoever knows only the text of before and now would take this place.
   private var isAmongTheSameText: Bool {
