@@ -29,7 +29,12 @@ struct LibraryRound {
     let plain: CitedQuotation
   }
 
-  private static let day = "2026-01-01"
+  /// Today: what is written on a later day than a citation is another file.
+  private static let day: String = {
+    let parts = Calendar(identifier: .gregorian)
+      .dateComponents(in: TimeZone.gmt, from: Date())
+    return String(format: "%04d-%02d-%02d", parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
+  }()
 
   func run() async throws -> ProofOutcome {
     var outcome = ProofOutcome()

@@ -97,6 +97,31 @@ package struct ComparedText: Sendable {
     return first..<max(first, last)
   }
 
+  /// Whether the same words stand around two places, in this text and in another, as far as both go.
+  ///
+  /// - Parameters:
+  ///   - place: bytes of this text.
+  ///   - other: the other text.
+  ///   - otherPlace: bytes of the other text.
+  ///   - wordCount: how many words on each side.
+  /// - Returns: whether they do.
+  package func surrounds(
+    _ place: Range<Int>,
+    as other: ComparedText,
+    _ otherPlace: Range<Int>,
+    wordCount: Int
+  ) -> Bool {
+    let (here, there) = (tokens(in: place), other.tokens(in: otherPlace))
+    let beforeCount = min(wordCount, here.lowerBound, there.lowerBound)
+    let behindCount = min(wordCount, count - here.upperBound, other.count - there.upperBound)
+    func isSame(_ index: Int, _ otherIndex: Int) -> Bool {
+      bytes(ofToken: index) == other.bytes(ofToken: otherIndex)
+    }
+    return (0..<beforeCount).allSatisfy {
+      isSame(here.lowerBound - 1 - $0, there.lowerBound - 1 - $0)
+    } && (0..<behindCount).allSatisfy { isSame(here.upperBound + $0, there.upperBound + $0) }
+  }
+
   /// The words of another text by the numbers that they have in this one; -1 for one that is not in it.
   func words(of other: [UInt8]) -> [Int32] {
     var scanner = TokenScanner(other)

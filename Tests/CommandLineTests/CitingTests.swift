@@ -209,6 +209,28 @@ private let sentence = "Most marmots whistle when an eagle circles above the mea
     }
   }
 
+  @Test func `a twin between the same words is in doubt where another document has the original`()
+    async throws
+  {
+    try await withMarmots { desk in
+      let files = try await cite(desk)
+      let twin = """
+
+        Elsewhere. It lives in burrows on high meadows.
+
+        \(sentence), and all of them hide.[1] A family of stones does not.
+
+        """
+      let edited = marmots.replacing("an eagle circles", with: "an eagle soars")
+      try desk.write(edited + twin, to: "marmots.txt")
+      try await desk.sync()
+      #expect(try await states(desk, files[0]) == ["moved"])
+      try desk.write("Another edition.\n\n" + marmots, to: "edition.txt")
+      try await desk.sync()
+      #expect(try await states(desk, files[0]) == ["ambiguous"])
+    }
+  }
+
   @Test func `where one may be in a document that was just changed, nothing is said`() async throws
   {
     try await withMarmots { desk in

@@ -39,6 +39,23 @@ import Testing
   }
 
   @Test(arguments: [
+    ("one two x y z four five", 3, true), ("two x y z four", 3, true),
+    ("one two x y z for five", 3, false),
+    ("once two x y z four five", 1, true), ("once two x y z four five", 2, false),
+  ])
+  func `what stands around two places is compared as far as both texts go`(
+    other: String,
+    wordCount: Int,
+    isSame: Bool
+  ) {
+    let text = "zero one two x y z four five six"
+    let (here, there) = (ComparedText(SourceText(text)), ComparedText(SourceText(other)))
+    let places = (byteRange(of: "x y z", in: text), byteRange(of: "x y z", in: other))
+    #expect(here.surrounds(places.0, as: there, places.1, wordCount: wordCount) == isSame)
+    #expect(there.surrounds(places.1, as: here, places.0, wordCount: wordCount) == isSame)
+  }
+
+  @Test(arguments: [
     ("They cannot leave.", "They can", false),
     ("Their uncanny silence.", "canny silence", false),
     ("Они говорили долго.", "говори", false),

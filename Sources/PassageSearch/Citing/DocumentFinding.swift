@@ -61,7 +61,30 @@ struct DocumentFinding {
   /// Whether the very words stand there between just what surrounded them.
   var isFramed: Bool {
     guard case .same(let place) = finding else { return false }
-    return QuoteFinder(document.compared).framedPlaces(of: sought).contains(place.range)
+    return framedPlaces.contains(place.range)
+  }
+
+  private var framedPlaces: [Range<Int>] {
+    QuoteFinder(document.compared).framedPlaces(of: sought)
+  }
+
+  /// So many words around two places tell whether one is a twin of the other.
+  private static let tellingWordCount = 24
+
+  /// Whether another document has the very words between the same surroundings, and other text than
+  /// here stands around them.
+  func mayBeTwin(of other: DocumentFinding) -> Bool {
+    guard let place else { return false }
+    let places = other.framedPlaces
+    return !places.isEmpty
+      && !places.contains { otherPlace in
+        document.compared.surrounds(
+          place.range,
+          as: other.document.compared,
+          otherPlace,
+          wordCount: Self.tellingWordCount
+        )
+      }
   }
 
   /// The places where it may be.

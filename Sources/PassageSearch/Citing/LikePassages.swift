@@ -82,8 +82,14 @@ struct LikePassages {
         limit: Int(number - before + radius),
         withPostings: false
       )
-      let text = neighbours.filter { $0.document == passage.document }.map(\.passage.text)
-      texts.append((passage.document, text.joined(separator: "\n")))
+      // Title and headings are text, too, and stand in no passage.
+      var headings = Set<String>()
+      var lines = [try reader.document(passage.document)?.title].compactMap(\.self)
+      for neighbour in neighbours where neighbour.document == passage.document {
+        lines += neighbour.passage.headings.filter { headings.insert($0).inserted }
+        lines.append(neighbour.passage.text)
+      }
+      texts.append((passage.document, lines.joined(separator: "\n")))
     }
     return texts
   }

@@ -49,10 +49,11 @@ struct QuotationJudge {
     var own: DocumentFinding?
     if let record, let document = try shelf.open(record) {
       let finding = DocumentFinding(text, quotation, in: document, isItsOwn: true)
-      let isExact = finding.verdict(citedIn: place)?.state == .exact
-      guard !isExact, !strays.isEmpty || !isItself(finding, quotation) else {
-        return try settled(finding, quotation)
+      var isSettled = finding.verdict(citedIn: place)?.state == .exact
+      if !isSettled, strays.isEmpty, isItself(finding, quotation) {
+        isSettled = try !mayBeTwin(finding, text, quotation)
       }
+      guard !isSettled else { return try settled(finding, quotation) }
       own = finding.candidates.isEmpty ? nil : finding
     }
     // The document may have moved away, and another, perhaps much like it, have come in its place.
@@ -111,6 +112,22 @@ struct QuotationJudge {
   /// just what surrounded them.
   private func isItself(_ finding: DocumentFinding, _ quotation: CitedQuotation) -> Bool {
     quotation.isDistinct && finding.isFramed
+  }
+
+  /// Whether a finding may be a twin that somebody typed in, and the quotation be in another document,
+  /// which moved away or was copied, and was edited as well.
+  private func mayBeTwin(
+    _ finding: DocumentFinding,
+    _ text: String,
+    _ quotation: CitedQuotation
+  ) throws(IndexError) -> Bool {
+    let own = [finding.document.record]
+    for other in try others(with: text, quotation, isForm: true, outside: own) {
+      guard let document = try shelf.open(other) else { continue }
+      let there = DocumentFinding(text, quotation, in: document, isItsOwn: false)
+      if finding.mayBeTwin(of: there) { return true }
+    }
+    return false
   }
 
   private func ambiguous(
