@@ -290,7 +290,7 @@ def index_damaged(scene):
 def _overwrite(path, text):
     """Overwrites the blocks that hold `text`, or every other block if there is none."""
     content, size = bytearray(path.read_bytes()), 8_192
-    for start in range(size, len(content), size):
+    for start in range(0, len(content), size):
         is_meant = text in content[start : start + size] if text else start // size % 2
         if is_meant:
             content[start : start + size] = b"\xa5" * len(content[start : start + size])
