@@ -57,6 +57,10 @@ package struct QuoteFinder: Sendable {
         guard let old = quotation.place.map(text.tokens), old == only || !places.contains(old)
         else { return nil }
       }
+      // Each side stood once when it was cited: where one of them is left may be the quotation, and
+      // between both its copy.
+      let hasRival = places.contains { $0 != only && surroundings.agree(besides: $0) }
+      if quotation.lookalike != nil, hasRival { return nil }
       // Who looked when it was cited wrote down surroundings that stood nowhere else.
       guard quotation.lookalike == nil else { return only }
       return surroundings.standOnce && isUnlikeAllElse(words, but: only) ? only : nil

@@ -71,6 +71,11 @@ struct Surroundings {
     agreementBefore(tokens.lowerBound) == .whole && agreementBehind(tokens.upperBound) == .whole
   }
 
+  /// Whether what stood before, or what followed, stands beside the tokens.
+  func agree(besides tokens: Range<Int>) -> Bool {
+    agreementBefore(tokens.lowerBound) == .whole || agreementBehind(tokens.upperBound) == .whole
+  }
+
   /// Whether what stood before and what followed each stand at one place only.
   var standOnce: Bool {
     let openings = openings()?.count ?? 1

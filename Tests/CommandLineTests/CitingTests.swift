@@ -231,6 +231,23 @@ private let sentence = "Most marmots whistle when an eagle circles above the mea
     }
   }
 
+  @Test func `an edit is in doubt where something liker stands in another document`() async throws {
+    try await withMarmots { desk in
+      let files = try await cite(desk)
+      let edited = marmots.replacing(
+        "an eagle circles above the",
+        with: "an eagle soars near their"
+      )
+      try desk.write(edited, to: "marmots.txt")
+      try await desk.sync()
+      #expect(try await states(desk, files[0]) == ["changed"])
+      let liker = marmots.replacing("an eagle circles", with: "an eagle soars")
+      try desk.write("Another edition.\n\n" + liker, to: "edition.txt")
+      try await desk.sync()
+      #expect(try await states(desk, files[0]) == ["ambiguous"])
+    }
+  }
+
   @Test func `where one may be in a document that was just changed, nothing is said`() async throws
   {
     try await withMarmots { desk in

@@ -50,6 +50,18 @@ struct `Finding a quotation` {
   }
 
   @Test
+  func `a copy with all around it is in doubt where the original has one side left`() {
+    let refrain = "Elsewhere, too: " + quotation + " So they say.\n\n"
+    let edited =
+      opening + quotation + " Commerce went on. The border stayed quiet until the summer."
+    let text = EditedText(
+      old: refrain + opening + quotation + ending,
+      new: "New. " + refrain + edited + "\n\n" + opening + quotation + ending
+    )
+    #expect(text.find(quotation, occurrence: 2).name == "unsure")
+  }
+
+  @Test
   func `words that were joined or parted are a change`() {
     let old = opening + "We asked the therapist about the matter twice in a row." + ending
     let new = opening + "We asked the the rapist about the matter twice in a row." + ending

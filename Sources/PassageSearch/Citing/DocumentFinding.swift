@@ -52,6 +52,9 @@ struct DocumentFinding {
     }
   }
 
+  /// How like the quotation it is there, from 0 to 1; 0 if that is in doubt.
+  var similarity: Double { place?.similarity ?? 0 }
+
   /// Whether there is no doubt.
   var isCertain: Bool { place != nil }
 

@@ -172,7 +172,9 @@ struct QuotationJudge {
       if isItsOwn, other.wasWritten(after: quotation.day) { continue }
       guard let document = try shelf.open(other) else { continue }
       let finding = DocumentFinding(text, quotation, in: document, isItsOwn: isItsOwn)
-      let rivals = finding.candidates
+      // Of a quotation without a look-alike it is not known what else there was.
+      let least = quotation.lookalike == nil ? 0 : likely.similarity
+      let rivals = finding.candidates.filter { $0.similarity >= least }
       guard !rivals.isEmpty else { continue }
       let isSame = rivals.contains { $0.similarity == 1 }
       return ambiguous(
@@ -213,10 +215,10 @@ struct QuotationJudge {
     )
   }
 
-  /// The documents but for some that hold the very words, or something like them if nobody looked for
-  /// that when they were cited.
+  /// The documents but for some that may hold the very words, or something liker than what was found.
   ///
-  /// Of a form many do: those are looked at first that hold the surroundings, too.
+  /// Of a form many do: those are looked at first that hold the surroundings, too. Marks of headings
+  /// stand in no passage, and what is like the words of passages may be the very words.
   private func others(
     with text: String,
     _ quotation: CitedQuotation,
@@ -229,7 +231,7 @@ struct QuotationJudge {
         like: text,
         rankedBy: isForm ? framed : text,
         outside: Set(known.map(\.number)),
-        least: quotation.lookalike == nil ? Self.leastElsewhere : 1
+        least: Self.leastElsewhere
       )
     )
   }
