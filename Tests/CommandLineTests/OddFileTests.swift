@@ -53,13 +53,13 @@ import Testing
       }
       let run = try await desk.sync()
       #expect(run.status == 0)
+      // On a slow machine it says how far it is, too.
       #expect(
-        run.errors == """
-          splitsearchd: papers/broken.txt: broken symbolic link
-          splitsearchd: papers/round: symbolic link, not followed
-          splitsearchd: papers/self.txt: broken symbolic link
-
-          """
+        run.errors.split(separator: "\n").filter { $0.hasPrefix("splitsearchd: ") } == [
+          "splitsearchd: papers/broken.txt: broken symbolic link",
+          "splitsearchd: papers/round: symbolic link, not followed",
+          "splitsearchd: papers/self.txt: broken symbolic link",
+        ]
       )
       try await desk.expectGoodDocument()
     }
