@@ -248,6 +248,19 @@ private let sentence = "Most marmots whistle when an eagle circles above the mea
     }
   }
 
+  @Test func `one that stands once in a document and twice in another is in doubt`() async throws {
+    try await withMarmots { desk in
+      let files = try await cite(desk)
+      try FileManager.default.removeItem(at: desk.documents.appending(path: "marmots.txt"))
+      try desk.write("They say: \(sentence). So be it.\n", to: "once.txt")
+      try await desk.sync()
+      #expect(try await states(desk, files[0]) == ["moved"])
+      try desk.write(marmots + "\n\n" + marmots, to: "twice.txt")
+      try await desk.sync()
+      #expect(try await states(desk, files[0]) == ["ambiguous"])
+    }
+  }
+
   @Test func `where one may be in a document that was just changed, nothing is said`() async throws
   {
     try await withMarmots { desk in

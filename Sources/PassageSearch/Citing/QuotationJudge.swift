@@ -198,7 +198,9 @@ struct QuotationJudge {
   ) throws(IndexError) -> DocumentFinding? {
     let finding = try only(text, quotation, in: others, &doubts)
     guard let finding else { return nil }
-    if quotation.isDistinct, finding.isWordForWord { return finding }
+    // Where they stand twice, nobody knows which; but one of these may be it.
+    let standElsewhere = doubts.contains { $0.similarity == 1 }
+    if quotation.isDistinct, finding.isWordForWord, !standElsewhere { return finding }
     doubts += finding.candidates
     return nil
   }
