@@ -32,9 +32,6 @@ struct Doubt {
     if stands, isAmongTheSameText {
       return .arguable("a twin that stands where the text around says the quotation stood")
     }
-    if stands, truth.state == .gone, isNearTheSameWords {
-      return .arguable("a twin between the same words, while the quotation is gone")
-    }
     if truth.state != .standing, let reason = reason(stands: stands) { return .arguable(reason) }
     return .wrongPlace(
       stands
@@ -66,11 +63,6 @@ struct Doubt {
 
   /// So many words nobody types again by chance.
   private static let tellingWordCount = 5
-
-  private var isNearTheSameWords: Bool {
-    SqueezedContext(of: claim.bytes, in: edited.documents[claim.document].text)
-      .isSameNearby(as: quotation.context)
-  }
 
   /// Whether whoever knows only the text of before and now would take this place.
   private var isAmongTheSameText: Bool {

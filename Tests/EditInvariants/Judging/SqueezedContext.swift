@@ -22,16 +22,6 @@ struct SqueezedContext: Sendable {
     Self.common(before, other.before) + Self.common(behind, other.behind)
   }
 
-  /// Whether as much is the same on both sides as a selector has: 32 characters, blanks among them.
-  func isSameNearby(as other: Self) -> Bool {
-    func isSame(_ one: [UInt8], _ other: [UInt8]) -> Bool {
-      Self.common(one, other) >= min(Self.selectedCount, one.count, other.count)
-    }
-    return isSame(before, other.before) && isSame(behind, other.behind)
-  }
-
-  private static let selectedCount = 26
-
   /// Whether so much is the same on both sides that the text itself says it is the same place.
   func isSame(as other: Self) -> Bool {
     func isSame(_ one: [UInt8], _ other: [UInt8]) -> Bool {
