@@ -10,6 +10,8 @@ package struct SearchError: Error, Hashable, Sendable, CustomStringConvertible {
     case emptyQuery
     /// The index holds no such document or passage.
     case noSuchPassage
+    /// What is there is too long for a quotation.
+    case tooLong
     /// The index cannot be used.
     case index(IndexError.Code)
   }

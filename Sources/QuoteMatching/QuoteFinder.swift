@@ -68,8 +68,10 @@ package struct QuoteFinder: Sendable {
     guard framed.isEmpty, places.count == 1, let only = places.first else { return nil }
     let before = surroundings.agreementBefore(only.lowerBound)
     let behind = surroundings.agreementBehind(only.upperBound)
-    if rules.isDistinct(quotation, wordCount: only.count) {
-      if only.count >= rules.leastLoneWordCount { return only }
+    if rules.isDistinct(quotation) {
+      // In a new paragraph may be a twin of what stood there.
+      guard !isParted(only, quotation) else { return nil }
+      if quotation.wordCount >= rules.leastLoneWordCount { return only }
       // A few words may be anybody's, all the more in a document that they were never in.
       let isBeside = quotation.place != nil && (before == .whole || behind == .whole)
       return isBeside ? only : nil
@@ -78,6 +80,12 @@ package struct QuoteFinder: Sendable {
     // what is known of their surroundings does not say otherwise.
     guard quotation.lookalike == nil, quotation.place.map(text.tokens) == only else { return nil }
     return before == .none && behind == .none ? nil : only
+  }
+
+  /// Whether more paragraphs begin within `place` than within the quotation.
+  private func isParted(_ place: Range<Int>, _ quotation: SoughtQuotation) -> Bool {
+    ParagraphBreaks.count(in: text.utf8[text.bytes(of: place)])
+      > ParagraphBreaks.count(in: quotation.text.utf8)
   }
 
   /// Whether nothing else is like a quotation but `place`, where it stands word for word: that might be
@@ -113,7 +121,7 @@ package struct QuoteFinder: Sendable {
     let like = LikePlaces(words, in: text)
     let places = like.best(rules.shownCount)
     if let best = places.first,
-      rules.isEdited(best, insteadOf: places.dropFirst().first, quotation, wordCount: words.count),
+      rules.isEdited(best, insteadOf: places.dropFirst().first, quotation, tokenCount: words.count),
       let whole = EditedEnds(words, of: quotation, in: text).inPlace(best.tokens, surroundings)
     {
       return .changed(place(whole, similarity: like.similarity(of: whole)))
@@ -128,7 +136,7 @@ package struct QuoteFinder: Sendable {
       ? .gone : .unsure(likely.map { place($0.tokens, similarity: $0.similarity) })
   }
 
-  /// The one stretch between what stood before and what followed, if it is liker than all others.
+  /// The one stretch between what stood before and what followed, if nothing else is half as like.
   private func framed(
     _ words: [Int32],
     _ like: LikePlaces,
@@ -138,9 +146,10 @@ package struct QuoteFinder: Sendable {
     let stretches = surroundings.framed(limit: 2 * words.count + 8)
     guard stretches.count == 1, let stretch = stretches.first, !stretch.isEmpty else { return nil }
     let similarity = like.similarity(of: stretch)
-    let others = places.filter { !$0.tokens.overlaps(stretch) }.map(\.similarity)
-    guard similarity >= rules.leastUnknownSimilarity,
-      similarity >= (others.max() ?? 0) + rules.margin(wordCount: words.count)
+    let other = places.lazy.filter { !$0.tokens.overlaps(stretch) }.map(\.similarity).max() ?? 0
+    // What is half as like may be a part of what became of it, and this its twin.
+    guard similarity >= rules.leastUnknownSimilarity, other < rules.leastSimilarity,
+      similarity >= other + rules.margin(tokenCount: words.count)
     else { return nil }
     return place(stretch, similarity: similarity)
   }

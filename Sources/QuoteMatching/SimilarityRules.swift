@@ -11,8 +11,8 @@ struct SimilarityRules {
   let leastUnknownSimilarity = 0.7
   /// How much liker than all others a place has to be.
   let leastMargin = 0.1
-  /// By how many words more it has to be like it: of short quotations a few words are a large share.
-  let leastWordMargin = 4.0
+  /// By how many tokens more it has to be like it: of short quotations a few are a large share.
+  let leastTokenMargin = 4.0
   /// Shorter quotations are made of words that may stand anywhere.
   let leastDistinctWordCount = 4
   /// Shorter quotations are made of words that another document may hold as well: something of what
@@ -22,14 +22,15 @@ struct SimilarityRules {
   let shownCount = 5
 
   /// Whether these very words can be nothing but the quotation.
-  func isDistinct(_ quotation: SoughtQuotation, wordCount: Int) -> Bool {
-    guard let lookalike = quotation.lookalike else { return false }
-    return wordCount >= leastDistinctWordCount && lookalike < QuoteFinder.largestDistinctLookalike
+  func isDistinct(_ quotation: SoughtQuotation) -> Bool {
+    guard let lookalike = quotation.lookalike, lookalike < QuoteFinder.largestDistinctLookalike
+    else { return false }
+    return quotation.wordCount >= leastDistinctWordCount
   }
 
   /// How much liker than any other text a place has to be.
-  func margin(wordCount: Int) -> Double {
-    max(leastMargin, leastWordMargin / Double(max(1, wordCount)))
+  func margin(tokenCount: Int) -> Double {
+    max(leastMargin, leastTokenMargin / Double(max(1, tokenCount)))
   }
 
   /// Whether a place that is like a quotation is what became of it.
@@ -37,12 +38,10 @@ struct SimilarityRules {
     _ best: LikePlaces.Place,
     insteadOf second: LikePlaces.Place?,
     _ quotation: SoughtQuotation,
-    wordCount: Int
+    tokenCount: Int
   ) -> Bool {
-    guard isDistinct(quotation, wordCount: wordCount), let lookalike = quotation.lookalike else {
-      return false
-    }
-    let margin = margin(wordCount: wordCount)
+    guard isDistinct(quotation), let lookalike = quotation.lookalike else { return false }
+    let margin = margin(tokenCount: tokenCount)
     return best.similarity >= leastSimilarity && best.similarity >= lookalike + margin
       && best.similarity >= (second?.similarity ?? 0) + margin
   }

@@ -31,4 +31,7 @@ package struct SoughtQuotation: Hashable, Sendable {
     self.wasFirst = wasFirst
     self.lookalike = lookalike
   }
+
+  /// About how many words it has.
+  var wordCount: Int { TokenScanner.wordCount(of: Array(text.utf8)) }
 }

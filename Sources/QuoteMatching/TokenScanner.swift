@@ -38,6 +38,16 @@ struct TokenScanner {
     return nil
   }
 
+  /// About how many words there are: of what is a token by itself, signs among it, two count as one.
+  static func wordCount(of utf8: [UInt8]) -> Int {
+    var scanner = TokenScanner(utf8)
+    var halves = 0
+    while let token = scanner.next() {
+      halves += scanner.kind(at: token.lowerBound).0 == .alone ? 1 : 2
+    }
+    return halves / 2
+  }
+
   private enum Kind {
     case blank
     case alone

@@ -54,6 +54,13 @@ struct Failure: Error {
           message: error.message,
           hint: "search for words of it; it may have been renamed or edited"
         )
+      case .tooLong:
+        self.init(
+          status: ExitStatus.unusable,
+          code: "too-long",
+          message: error.message,
+          hint: "cite a part of it, with --quote or by another anchor"
+        )
       case .index(let code): self.init(index: code, message: error.message)
       }
     default:

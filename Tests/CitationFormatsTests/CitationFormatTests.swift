@@ -125,7 +125,7 @@ import Testing
     let item = #"""
       {"id":"luthi 2008","type":"chapter","title":"The Split","container-title":"Cold {War}",
       "author":[{"family":"Beethoven","non-dropping-particle":"van","given":"L."},{"literal":"A and B"}],
-      "issued":{"date-parts":[[2008,5]]},"page":"3-9","DOI":"10.1/{x}","custom":{"deep":[[[null,1.5]]]}}
+      "issued":{"date-parts":[[2008,5]]},"volume":12.0,"page":"3-9","DOI":"10.1/{x}","custom":{"deep":[[[null,1.5]]]}}
       """#
     for (data, isKnown) in [(item, true), (String(item.dropLast()), false), ("[]", false)] {
       let reference = Reference(label: "^a b", text: "Beethoven (2008)", item: data)
@@ -153,6 +153,7 @@ import Testing
         bibtex.contains("booktitle = {Cold \\textbraceleft{}War\\textbraceright{}},") == isKnown
       )
       #expect(bibtex.contains("doi = {10.1/%7Bx%7D},") == isKnown)
+      #expect(bibtex.contains("volume = {12},") == isKnown)
       let csl = write(.cslJSON, quotation)
       #expect(csl.contains("\"luthi 2008\"") == isKnown)
       #expect(csl.contains("\"title\" : \"Beethoven (2008)\"") == !isKnown)

@@ -43,6 +43,13 @@ import Testing
     }
   }
 
+  /// To look through all open quotations for each end would take minutes.
+  @Test func `that close what is not open are read in time`() throws {
+    let count = 200_000
+    let text = Self.times(count, "<blockquote>") + Self.times(count, "</q>")
+    #expect(try SampleFile.read(text, as: .html).quotations.isEmpty)
+  }
+
   /// Files that hold citations, cut off, with bytes changed, put together anew.
   @Test(arguments: CitationFileKind.allCases)
   func `that are damaged are read, and what is found stands there`(

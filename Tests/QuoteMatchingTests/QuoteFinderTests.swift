@@ -50,6 +50,15 @@ struct `Finding a quotation` {
   }
 
   @Test
+  func `a new paragraph within it, where its last sentence stood twice, may hold the twin`() {
+    let twin = "Trade with the west went on as if nothing had been said in the spring."
+    let old = opening + quotation + " " + twin
+    let text = EditedText(old: old, new: "It is new. " + quotation + "\n\n" + twin)
+    #expect(text.find(quotation + " " + twin).name == "unsure")
+    #expect(text.find(quotation).name == "same")
+  }
+
+  @Test
   func `a copy with all around it is in doubt where the original has one side left`() {
     let refrain = "Elsewhere, too: " + quotation + " So they say.\n\n"
     let edited =
@@ -228,6 +237,19 @@ struct `Finding what others quoted` {
     let new = quotation.replacing("alliance", with: "union")
     #expect(find(sought, in: "X. " + opening + new + ending).name == "changed")
     #expect(find(sought, in: "X. " + new + ending).name == "unsure")
+  }
+
+  @Test
+  func `a change is in doubt where half of what was quoted stands elsewhere, too`() {
+    let second = " Both of them went on to trade with the west as before."
+    let sought = SoughtQuotation(
+      text: quotation + second,
+      prefix: "expected it to last for long. ",
+      suffix: " Trade went on as before."
+    )
+    let changed = opening + quotation.replacing("alliance", with: "union") + second + ending
+    #expect(find(sought, in: changed).name == "changed")
+    #expect(find(sought, in: changed + "\n\nIn another chapter. " + quotation).name == "unsure")
   }
 
   @Test

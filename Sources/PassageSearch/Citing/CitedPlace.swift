@@ -52,9 +52,10 @@ struct CitedPlace {
   func quotable(_ words: String?) throws -> Range<Int> {
     let bytes = try quoted(words)
     guard bytes.count <= CitedQuotation.largestLength else {
-      throw Self.fault(
-        "\(bytes.count) bytes stand at '\(anchor)', and a quotation has"
-          + " \(CitedQuotation.largestLength) at most: cite a part of them"
+      throw SearchError(
+        code: .tooLong,
+        message: "\(bytes.count) bytes stand at '\(anchor)', and a quotation has"
+          + " \(CitedQuotation.largestLength) at most"
       )
     }
     return bytes

@@ -46,25 +46,30 @@ struct QuotationJudge {
     let copies = try shelf.copies(of: quotation).filter { $0 != record }
     // What was written later is a copy, not the file itself that may have been moved there.
     let strays = copies.filter { !$0.wasWritten(after: quotation.day) }
+    // The document may have moved away, and another, perhaps much like it, have come in its place.
+    let gone = try shelf.documents(movedFrom: place)
     var own: DocumentFinding?
     if let record, let document = try shelf.open(record) {
       let finding = DocumentFinding(text, quotation, in: document, isItsOwn: true)
       var isSettled = finding.verdict(citedIn: place)?.state == .exact
       if !isSettled, strays.isEmpty, isItself(finding, quotation) {
-        isSettled = try !mayBeTwin(finding, text, quotation)
+        isSettled = try !mayBeTwin(finding, text, quotation, gone)
       }
       guard !isSettled else { return try settled(finding, quotation) }
       own = finding.candidates.isEmpty ? nil : finding
     }
-    // The document may have moved away, and another, perhaps much like it, have come in its place.
-    let gone = try shelf.documents(movedFrom: place)
     if let reason = reasonToDoubt(gone) {
       return QuotationVerdict(.unverifiable, reason: reason)
     }
     var doubts: [QuotationCandidate] = []
     var likely = try only(text, quotation, in: gone, areItsOwn: true, &doubts)
-    if let likely, likely.document.record.isFile(of: quotation) {
-      return try settled(likely, quotation)
+    if let finding = likely {
+      if finding.document.record.isFile(of: quotation) { return try settled(finding, quotation) }
+      // Of the same form another may have been filled in there, and moved away as well.
+      if quotation.lookalike != nil, !quotation.isDistinct {
+        doubts += finding.candidates
+        likely = nil
+      }
     }
     if let own {
       let hasVeryWords = own.candidates.contains { $0.similarity == 1 }
@@ -119,12 +124,14 @@ struct QuotationJudge {
   private func mayBeTwin(
     _ finding: DocumentFinding,
     _ text: String,
-    _ quotation: CitedQuotation
+    _ quotation: CitedQuotation,
+    _ gone: [DocumentRecord]
   ) throws(IndexError) -> Bool {
-    let own = [finding.document.record]
-    for other in try others(with: text, quotation, isForm: true, outside: own) {
+    let known = gone + [finding.document.record]
+    for other in try gone + others(with: text, quotation, isForm: true, outside: known) {
+      guard shelf.reasonToDoubt(other) == nil else { return true }
       guard let document = try shelf.open(other) else { continue }
-      let there = DocumentFinding(text, quotation, in: document, isItsOwn: false)
+      let there = DocumentFinding(text, quotation, in: document, isItsOwn: gone.contains(other))
       if finding.mayBeTwin(of: there) { return true }
     }
     return false
