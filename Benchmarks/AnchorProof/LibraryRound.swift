@@ -135,7 +135,10 @@ struct LibraryRound {
         let judgement = claimed.corrected(Judgement(claim, about: cited.picked, truth, in: now))
         outcome.count(judgement, truth, labels, way)
         guard judgement.isFault else { continue }
-        let places = "\(cited.path) -> \(library.documents[claim.document].path)"
+        let place = library.documents[claim.document]
+        let places =
+          "document \(cited.document), \(cited.path) -> document \(place.number), \(place.path)"
+          + " (\(place.history.joined(separator: "; ")))"
         outcome.faults.append(
           ProofFault(
             way: way,

@@ -23,8 +23,8 @@ struct Doubt {
 
   /// Wrong or arguable, and why; `stands` if the place holds the words of the quotation.
   func judgement(stands: Bool) -> Judgement {
-    if stands, claim.state == .exact, claim.isSuccessor {
-      return .arguable("the very words at the very place, in a new document")
+    if stands, claim.isSuccessor, claim.state == .exact || isInTheSameText {
+      return .arguable("the very words in the same text, in a new document at the old one's place")
     }
     if stands, claim.state == .exact, truth.instances.isEmpty {
       return .arguable("the very words at the very place, and they stand nowhere else")
@@ -32,7 +32,8 @@ struct Doubt {
     if stands, isAmongTheSameText {
       return .arguable("a twin that stands where the text around says the quotation stood")
     }
-    if truth.state != .standing, let reason = reason(stands: stands) { return .arguable(reason) }
+    // A copy elsewhere does not tell what became of the words in the document that was cited.
+    if truth.originals.isEmpty, let reason = reason(stands: stands) { return .arguable(reason) }
     return .wrongPlace(
       stands
         ? "the same words, but others"
@@ -52,7 +53,9 @@ struct Doubt {
       return "a new document of the same form at the place of the old one"
     }
     let newCount = words.count { $0.lineage >= quotation.lineageCount }
-    if stands, newCount * 2 >= words.count, words.count >= Self.tellingWordCount {
+    if stands, newCount * 2 >= words.count,
+      words.count >= Self.tellingWordCount || isInTheSameText
+    {
       return "deleted, and typed again in the very words"
     }
     if stands, words.contains(where: \.isEdited) {
@@ -66,14 +69,21 @@ struct Doubt {
 
   /// Whether whoever knows only the text of before and now would take this place.
   private var isAmongTheSameText: Bool {
-    let claimed = SqueezedContext(of: claim.bytes, in: edited.documents[claim.document].text)
-    guard !truth.instances.isEmpty else { return claimed.isSame(as: quotation.context) }
+    guard !truth.instances.isEmpty else { return isInTheSameText }
+    let claimed = claimedContext
     let agreement = claimed.agreement(with: quotation.context)
     return truth.instances.allSatisfy { instance in
       let document = edited.documents[instance.document]
       let there = SqueezedContext(of: document.bytes(of: instance.words), in: document.text)
       return there.agreement(with: quotation.context) <= agreement
     }
+  }
+
+  /// Whether the text around says that this is the place.
+  private var isInTheSameText: Bool { claimedContext.isSame(as: quotation.context) }
+
+  private var claimedContext: SqueezedContext {
+    SqueezedContext(of: claim.bytes, in: edited.documents[claim.document].text)
   }
 
   /// Whether two of three words are the same.

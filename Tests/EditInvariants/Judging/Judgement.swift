@@ -58,6 +58,8 @@ package enum Judgement: Hashable, Sendable {
         self = .wrongPlace("other words stand there")
       } else if isOwn {
         self = Self.copy(place, claim, truth, in: library)
+      } else if truth.state != .standing, Self.isPart(ownCount, of: range.count, truth) {
+        self = .arguable("part of it, with the very words that are missing beside")
       } else {
         self = Doubt(claim, quotation, truth, in: library).judgement(stands: true)
       }
