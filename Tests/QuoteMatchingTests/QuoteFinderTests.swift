@@ -131,6 +131,17 @@ struct `Finding a quotation` {
     )
   }
 
+  @Test(arguments: [
+    ("条和第10条，欧盟", "unsure"), ("条和第10条，欧盟遵守公民平等的原则，并在实践中", "same"),
+  ])
+  func `a few characters of Chinese are few words`(quotation: String, finding: String) {
+    let text = EditedText(
+      old: "根据《欧洲联盟条约》的第9\(quotation)建立代议制民主。",
+      new: "另一本书里也写着：\(quotation)就是这样。"
+    )
+    #expect(text.find(quotation).name == finding)
+  }
+
   @Test
   func `a near copy is not taken for what was deleted`() {
     let near = quotation.replacing("1959", with: "1961")
