@@ -661,7 +661,9 @@ let package = Package(
 // Only on demand: instrumented code is slow, and its flags are forbidden in dependencies.
 if Context.environment["SPLITSEARCH_FUZZ"] != nil {
   for target in package.targets where target.type == .regular {
-    target.swiftSettings?.append(.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"]))
+    target.swiftSettings?.append(
+      .unsafeFlags(["-sanitize=fuzzer", "-parse-as-library", "-enable-testing"])
+    )
     if target.swiftSettings == nil {
       target.cxxSettings = [.unsafeFlags(["-fsanitize=fuzzer-no-link"])]
     }
