@@ -2,17 +2,15 @@
 
 /// Counts what parts the paragraphs of a text.
 enum ParagraphBreaks {
-  /// How many empty lines, or several behind each other, stand between words.
-  static func count(in utf8: some Sequence<UInt8>) -> Int {
-    var (count, lineFeeds, isBehindWord) = (0, 0, false)
-    for byte in utf8 {
-      switch byte {
-      case UInt8(ascii: "\n"): lineFeeds += 1
-      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): break
-      default:
-        if lineFeeds > 1, isBehindWord { count += 1 }
-        (lineFeeds, isBehindWord) = (0, true)
-      }
+  /// Between how many words, or signs, empty lines stand.
+  static func count(in utf8: [UInt8]) -> Int {
+    var scanner = TokenScanner(utf8)
+    var count = 0
+    var end = scanner.next()?.upperBound ?? utf8.count
+    while let token = scanner.next() {
+      let blanks = utf8[end..<token.lowerBound]
+      if blanks.count(where: { $0 == UInt8(ascii: "\n") }) > 1 { count += 1 }
+      end = token.upperBound
     }
     return count
   }

@@ -84,8 +84,8 @@ package struct QuoteFinder: Sendable {
 
   /// Whether more paragraphs begin within `place` than within the quotation.
   private func isParted(_ place: Range<Int>, _ quotation: SoughtQuotation) -> Bool {
-    ParagraphBreaks.count(in: text.utf8[text.bytes(of: place)])
-      > ParagraphBreaks.count(in: quotation.text.utf8)
+    ParagraphBreaks.count(in: Array(text.utf8[text.bytes(of: place)]))
+      > ParagraphBreaks.count(in: Array(quotation.text.utf8))
   }
 
   /// Whether nothing else is like a quotation but `place`, where it stands word for word: that might be

@@ -38,14 +38,27 @@ struct TokenScanner {
     return nil
   }
 
-  /// About how many words there are: of what is a token by itself, signs among it, two count as one.
+  /// About how many words there are: of signs and ideographs, two count as one, of other characters of
+  /// scripts without blanks, which spell words by sounds, four.
   static func wordCount(of utf8: [UInt8]) -> Int {
     var scanner = TokenScanner(utf8)
-    var halves = 0
+    var quarters = 0
     while let token = scanner.next() {
-      halves += scanner.kind(at: token.lowerBound).0 == .alone ? 1 : 2
+      if scanner.kind(at: token.lowerBound).0 == .ofWord {
+        quarters += 4
+      } else {
+        quarters += spellsSounds(utf8.scalar(at: token.lowerBound).value.value) ? 1 : 2
+      }
     }
-    return halves / 2
+    return quarters / 4
+  }
+
+  private static func spellsSounds(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF: true  // Thai, Lao, Myanmar, Khmer
+    case 0x3041...0x30FF, 0x3105...0x31BF, 0x31F0...0x31FF, 0xFF66...0xFF9F: true  // kana, bopomofo
+    default: false
+    }
   }
 
   private enum Kind {

@@ -133,8 +133,13 @@ struct `Finding a quotation` {
 
   @Test(arguments: [
     ("条和第10条，欧盟", "unsure"), ("条和第10条，欧盟遵守公民平等的原则，并在实践中", "same"),
+    ("ソーシャルネットワーキングサービス", "unsure"), ("สาธารณรัฐประชาชนจีน", "unsure"),
+    ("ソーシャルネットワーキングサービスをはじめて使ったひとたちのことば", "same"),
   ])
-  func `a few characters of Chinese are few words`(quotation: String, finding: String) {
+  func `a few characters of scripts without blanks are few words`(
+    quotation: String,
+    finding: String
+  ) {
     let text = EditedText(
       old: "根据《欧洲联盟条约》的第9\(quotation)建立代议制民主。",
       new: "另一本书里也写着：\(quotation)就是这样。"

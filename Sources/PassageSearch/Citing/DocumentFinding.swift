@@ -74,12 +74,12 @@ struct DocumentFinding {
   /// So many words around two places tell whether one is a twin of the other.
   private static let tellingWordCount = 24
 
-  /// Whether another document has the very words between the same surroundings, and other text than
-  /// here stands around them; or it was where the quotation was, too, and has them at the very place.
+  /// Whether another document has the very words between the same surroundings: one that moved away
+  /// from where the quotation was, or one with other text around than here.
   func mayBeTwin(of other: DocumentFinding) -> Bool {
     guard let place else { return false }
     let places = other.framedPlaces
-    guard other.sought.place == nil || !places.contains(where: other.stood) else { return true }
+    guard other.sought.place == nil || places.isEmpty else { return true }
     return !places.isEmpty
       && !places.contains { otherPlace in
         document.compared.surrounds(
@@ -116,7 +116,7 @@ struct DocumentFinding {
     switch finding {
     case .same(let place):
       let anchor = document.anchor(place.range)
-      return cited == document.place && stood(at: place.range)
+      return cited == document.place && stood(at: place)
         ? QuotationVerdict(.exact, anchor: quotation.anchor ?? anchor)
         : QuotationVerdict(.moved, anchor: anchor)
     case .changed(let place):
@@ -133,10 +133,10 @@ struct DocumentFinding {
   }
 
   /// Whether the quotation stood at a place, or it is not written where in its document it did.
-  private func stood(at place: Range<Int>) -> Bool {
+  private func stood(at place: QuotePlace) -> Bool {
     if quotation.anchor?.position == nil, quotation.characters == nil { return true }
     // Lines end with a line feed, and people may have marked a blank.
     guard let bytes = document.bytes(of: quotation) else { return false }
-    return bytes == place || document.text.utf8.trimmed(bytes) == place
+    return bytes == place.range || document.text.utf8.trimmed(bytes) == place.range
   }
 }

@@ -23,8 +23,8 @@ struct Doubt {
 
   /// Wrong or arguable, and why; `stands` if the place holds the words of the quotation.
   func judgement(stands: Bool) -> Judgement {
-    if stands, claim.isSuccessor, claim.state == .exact || isInTheSameText {
-      return .arguable("the very words in the same text, in a new document at the old one's place")
+    if stands, claim.state == .exact, claim.isSuccessor {
+      return .arguable("the very words at the very place, in a new document")
     }
     if stands, claim.state == .exact, truth.instances.isEmpty {
       return .arguable("the very words at the very place, and they stand nowhere else")
@@ -32,8 +32,11 @@ struct Doubt {
     if stands, isAmongTheSameText {
       return .arguable("a twin that stands where the text around says the quotation stood")
     }
+    if truth.state != .standing, let reason = reason(stands: stands) { return .arguable(reason) }
     // A copy elsewhere does not tell what became of the words in the document that was cited.
-    if truth.originals.isEmpty, let reason = reason(stands: stands) { return .arguable(reason) }
+    if stands, truth.originals.isEmpty, !claim.isSuccessor, isTypedAgain, isInTheSameText {
+      return .arguable("deleted, and typed again in the very words, while a copy stands")
+    }
     return .wrongPlace(
       stands
         ? "the same words, but others"
@@ -52,16 +55,20 @@ struct Doubt {
     if claim.isSuccessor, stands || isMuchAlike {
       return "a new document of the same form at the place of the old one"
     }
-    let newCount = words.count { $0.lineage >= quotation.lineageCount }
-    if stands, newCount * 2 >= words.count,
-      words.count >= Self.tellingWordCount || isInTheSameText
-    {
+    if stands, isTypedAgain, words.count >= Self.tellingWordCount || isInTheSameText {
       return "deleted, and typed again in the very words"
     }
     if stands, words.contains(where: \.isEdited) {
       return "edited until it says what the quotation said"
     }
     return nil
+  }
+
+  /// Whether half of the words there are at least were typed since the quotation was taken.
+  private var isTypedAgain: Bool {
+    let document = edited.documents[claim.document]
+    let words = document.words[document.words(touching: claim.bytes)]
+    return words.count { $0.lineage >= quotation.lineageCount } * 2 >= words.count
   }
 
   /// So many words nobody types again by chance.

@@ -58,7 +58,7 @@ package enum Judgement: Hashable, Sendable {
         self = .wrongPlace("other words stand there")
       } else if isOwn {
         self = Self.copy(place, claim, truth, in: library)
-      } else if truth.state != .standing, Self.isPart(ownCount, of: range.count, truth) {
+      } else if truth.state != .standing, Self.isAsMuchAsAny(ownCount, of: range.count, truth) {
         self = .arguable("part of it, with the very words that are missing beside")
       } else {
         self = Doubt(claim, quotation, truth, in: library).judgement(stands: true)
@@ -82,6 +82,12 @@ package enum Judgement: Hashable, Sendable {
   private static func isPart(_ ownCount: Int, of count: Int, _ truth: Truth) -> Bool {
     ownCount * 2 >= count
       || ownCount * 3 >= count && truth.remains.contains { ownCount * 2 >= $0.count }
+  }
+
+  /// Whether a place has a third of its words, and three quarters at least of what stands together
+  /// anywhere, from the quotation.
+  private static func isAsMuchAsAny(_ ownCount: Int, of count: Int, _ truth: Truth) -> Bool {
+    ownCount * 3 >= count && truth.remains.allSatisfy { ownCount * 4 >= $0.count * 3 }
   }
 
   private static func edited(_ claim: Claim, _ truth: Truth) -> Judgement {
