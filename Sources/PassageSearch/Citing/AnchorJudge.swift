@@ -75,9 +75,8 @@ struct AnchorJudge {
       guard excerpt.fits(document.text.string(in: bytes)) else {
         return QuotationVerdict(.unverifiable, reason: Reason.otherWords(record))
       }
-      // Between the first words and the last there may be others now.
       if quotation.digest == nil, anchor.md5 == nil {
-        return QuotationVerdict(.exact, anchor: anchor)
+        return QuotationVerdict(.unverifiable, reason: Reason.onlyEnds)
       }
     }
     if quotation.digest != nil || anchor.md5 != nil {

@@ -10,6 +10,9 @@ enum Reason {
   static let tooLong =
     "it is longer than \(CitedQuotation.largestLength) bytes, which are not compared: cite parts of it"
 
+  static let onlyEnds =
+    "its first and last words stand there, but nothing tells whether those between are the same"
+
   static func noFolder(_ name: String) -> String {
     "the index knows no folder '\(name)', and holds these words nowhere"
   }
