@@ -129,21 +129,7 @@ import Testing
       """#
     for (data, isKnown) in [(item, true), (String(item.dropLast()), false), ("[]", false)] {
       let reference = Reference(label: "^a b", text: "Beethoven (2008)", item: data)
-      let quotation = SourcedQuotation(
-        quotation: Sample.quotation.quotation,
-        document: Sample.quotation.document,
-        date: nil,
-        headings: [],
-        range: Sample.quotation.range,
-        lines: 7...7,
-        citations: [
-          Citation(
-            marker: CitationMarker(label: "^a b", range: 0..<1),
-            reference: reference,
-            reason: nil
-          )
-        ]
-      )
+      let quotation = Sample.quotation.leaning(on: reference)
       let bibtex = write(.bibtex, quotation)
       #expect(bibtex.contains("{split-5c4f57f0-a-b,"))
       #expect(bibtex.contains("note = {Beethoven (2008)}") == !isKnown)
@@ -158,5 +144,22 @@ import Testing
       #expect(csl.contains("\"luthi 2008\"") == isKnown)
       #expect(csl.contains("\"title\" : \"Beethoven (2008)\"") == !isKnown)
     }
+  }
+
+  @Test(arguments: [
+    ("2", "split-5c4f57f0-2"), ("luthi2008", "luthi2008"), ("2a", "2a"),
+  ])
+  func `of an entry keeps an id that is more than a number`(_ id: String, _ key: String) {
+    let reference = Reference(label: id, text: "T", item: #"{"id":"\#(id)","title":"T"}"#)
+    let bibtex = write(.bibtex, Sample.quotation.leaning(on: reference))
+    #expect(bibtex.contains("@misc{\(key),"), "\(bibtex)")
+    let csl = write(.cslJSON, Sample.quotation.leaning(on: reference))
+    #expect(csl.contains("\"id\" : \"\(key)\""), "\(csl)")
+  }
+
+  @Test func `of an entry with a long number keeps all its digits`() {
+    let item = #"{"id":"x","title":"T","volume":1234567890123456789}"#
+    let quotation = Sample.quotation.leaning(on: Reference(label: "x", text: "T", item: item))
+    #expect(write(.bibtex, quotation).contains("volume = {1234567890123456789}"))
   }
 }

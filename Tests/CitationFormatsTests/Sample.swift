@@ -73,4 +73,23 @@ extension SourcedQuotation {
     quotation.text = text
     return with(quotation)
   }
+
+  /// The same, undated, with one reference.
+  func leaning(on reference: Reference) -> SourcedQuotation {
+    SourcedQuotation(
+      quotation: quotation,
+      document: document,
+      date: nil,
+      headings: [],
+      range: range,
+      lines: lines,
+      citations: [
+        Citation(
+          marker: CitationMarker(label: reference.label, range: 0..<1),
+          reference: reference,
+          reason: nil
+        )
+      ]
+    )
+  }
 }

@@ -6,16 +6,16 @@ internal import PassageModel
 extension BibTeXEntry {
   /// An entry of a document's own list: by its data, or else as what was written.
   init(_ reference: Reference, key: SourceKey) {
-    let ownKey = key.reference(reference.label)
     guard let item = reference.cslItem else {
-      self.init(type: "misc", key: ownKey)
+      self.init(type: "misc", key: key.reference(reference.label))
       add("note", reference.text)
       add("doi", address: reference.doi)
       add("url", address: reference.url)
       return
     }
     let kind = item["type"]?.text ?? ""
-    self.init(type: Self.types[kind] ?? "misc", key: Self.key(item["id"]?.text) ?? ownKey)
+    let key = key.reference(reference.label, id: Self.key(item["id"]?.text))
+    self.init(type: Self.types[kind] ?? "misc", key: key)
     add("author", names: Self.names(item["author"]))
     add("editor", names: Self.names(item["editor"]))
     add(title: item["title"]?.text)

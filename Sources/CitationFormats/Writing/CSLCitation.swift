@@ -65,15 +65,14 @@ struct CSLCitation {
 
   /// An entry as its list has it, or else as what was written.
   private static func item(_ reference: Reference, key: SourceKey) -> JSONValue {
-    let id = JSONValue.string(key.reference(reference.label))
     if let item = reference.cslItem, case .object(var members) = item {
       // Both are demanded of an item, and lists do not always have them.
-      members["id"] = members["id"]?.text.map(JSONValue.string) ?? id
+      members["id"] = .string(key.reference(reference.label, id: members["id"]?.text))
       members["type"] = members["type"] ?? "document"
       return .object(members)
     }
     return .members([
-      "id": id,
+      "id": .string(key.reference(reference.label)),
       "type": "document",
       "title": .string(reference.text),
       "URL": reference.url.map(JSONValue.string),

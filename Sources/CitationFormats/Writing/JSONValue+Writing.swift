@@ -5,7 +5,9 @@ internal import JSONValues
 extension JSONValue {
   /// The text, if it is one that is not empty; of a number its digits: 12 for 12.0, too.
   var text: String? {
-    if case .number(let digits) = self, let whole = Double(digits).flatMap({ Int(exactly: $0) }) {
+    if case .number(let digits) = self, !digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      let whole = Double(digits).flatMap({ Int(exactly: $0) })
+    {
       return "\(whole)"
     }
     return scalarText.flatMap { $0.isEmpty ? nil : $0 }

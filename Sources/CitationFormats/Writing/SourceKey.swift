@@ -26,6 +26,16 @@ struct SourceKey {
     return "\(text)-\(slug.isEmpty ? "reference" : slug)"
   }
 
+  /// The key of an entry that has data with an `id` of its own, which is kept.
+  ///
+  /// Numbers count the entries of one list, and so do those of the next.
+  func reference(_ label: String, id: String?) -> String {
+    guard let id, !id.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      return reference(label)
+    }
+    return id
+  }
+
   /// The letters and digits of a name in lower case, a hyphen for whatever is between them.
   private static func slug(_ name: ArraySlice<UInt8>) -> String {
     let words = name.split { byte in
