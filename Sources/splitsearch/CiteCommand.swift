@@ -27,7 +27,8 @@ struct CiteCommand: ClientCommand {
 
       EXIT STATUS:
         0      it was written
-        2      the index cannot be used, holds no such place, or not these words
+        2      the index cannot be used, holds no such place, or not these words, or they are
+               too long for a quotation
         64-78  the call or the configuration is wrong (sysexits.h)
       """
   )

@@ -573,6 +573,19 @@ private let sentence = "Most marmots whistle when an eagle circles above the mea
     }
   }
 
+  @Test func `first and last words prove nothing of those between them`() async throws {
+    try await withMarmots { desk in
+      let start = try #require(marmots.range(of: sentence)?.lowerBound)
+      let offset = marmots.unicodeScalars.distance(from: marmots.startIndex, to: start)
+      let place = "papers/marmots.txt#char=\(offset),\(offset + sentence.count)"
+      let notes = desk.root.appending(path: "notes.txt")
+      try "\(place):~:text=Most%20marmots,the%20meadow\n"
+        .write(to: notes, atomically: true, encoding: .utf8)
+      #expect(try await states(desk, notes) == ["unverifiable"])
+      #expect(try await desk.client.run("verify", notes.path).output.contains("between"))
+    }
+  }
+
   @Test func `words that are not there, or twice, are not cited`() async throws {
     try await withMarmots { desk in
       let place = "papers/marmots.txt"
@@ -629,6 +642,31 @@ private let sentence = "Most marmots whistle when an eagle circles above the mea
       let section = try await desk.client.run("show", place, "--section", "--json")
       let object = try #require(try section.objects().first)
       #expect((object["before"] as? String)?.contains("large ground squirrel") == true)
+    }
+  }
+
+  @Test func `show of a section has what stands under the headings below it, too`() async throws {
+    try await withMarmots { desk in
+      let text = """
+        # Split
+
+        ## Ideology
+
+        It began.
+
+        ### Origins
+
+        Before.
+
+        ## Thaw
+
+        It ended.
+
+        """
+      try desk.write(text, to: "split.md")
+      try await desk.sync()
+      let run = try await desk.client.run("show", "papers/split.md#line=4,5", "--section")
+      #expect(run.output.contains("Before.") && !run.output.contains("It ended."))
     }
   }
 

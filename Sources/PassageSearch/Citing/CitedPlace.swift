@@ -151,8 +151,12 @@ struct CitedPlace {
       let headings = headings(at: bytes)
       let first = passages.firstIndex { $0.passage.range.bytes.upperBound > bytes.lowerBound }
       guard let first else { return bytes }
-      let before = passages[...first].reversed().prefix { $0.passage.headings == headings }.last
-      let behind = passages[first...].prefix { $0.passage.headings == headings }.last
+      func isInSection(_ stored: StoredPassage) -> Bool {
+        let here = stored.passage.headings
+        return headings.isEmpty ? here.isEmpty : here.starts(with: headings)
+      }
+      let before = passages[...first].reversed().prefix(while: isInSection).last
+      let behind = passages[first...].prefix(while: isInSection).last
       return min(
         before?.passage.range.bytes.lowerBound ?? bytes.lowerBound,
         bytes.lowerBound

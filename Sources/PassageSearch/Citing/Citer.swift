@@ -29,7 +29,8 @@ package final class Citer {
   ///   - words: those of the words at the place that are quoted, or all of them if nil. Where the
   ///     anchor names a document as a whole, they are looked for in all of it.
   /// - Returns: the quotation with its source and what proves it later.
-  /// - Throws: `noSuchPassage` if the index has no such place, or the words do not stand there once.
+  /// - Throws: `noSuchPassage` if the index has no such place, or the words do not stand there once;
+  ///   `tooLong` if they are too many to be a quotation.
   package func cite(
     _ anchor: CitationAnchor,
     quoting words: String? = nil
