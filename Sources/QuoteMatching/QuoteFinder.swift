@@ -146,8 +146,12 @@ package struct QuoteFinder: Sendable {
     let stretches = surroundings.framed(limit: 2 * words.count + 8)
     guard stretches.count == 1, let stretch = stretches.first, !stretch.isEmpty else { return nil }
     let similarity = like.similarity(of: stretch)
-    let other = places.lazy.filter { !$0.tokens.overlaps(stretch) }.map(\.similarity).max() ?? 0
-    // What is half as like may be a part of what became of it, and this its twin.
+    // What is half as like may be a part of what became of it, and this its twin; or what became of it
+    // itself, if it reaches beyond the stretch.
+    let other =
+      places.lazy.filter {
+        $0.tokens.clamped(to: stretch) != $0.tokens
+      }.map(\.similarity).max() ?? 0
     guard similarity >= rules.leastUnknownSimilarity, other < rules.leastSimilarity,
       similarity >= other + rules.margin(tokenCount: words.count)
     else { return nil }

@@ -269,6 +269,20 @@ struct `Finding what others quoted` {
   }
 
   @Test
+  func `what reaches beyond the stretch between the surroundings may be it`() {
+    let second = " Both of them went on to trade with the west as they had before the war."
+    let sought = SoughtQuotation(
+      text: quotation + second,
+      prefix: "expected it to last for long. ",
+      suffix: " Trade went on as before."
+    )
+    let part = quotation + " Both of them went on to trade"
+    let moved =
+      opening + part + " Trade went on as before. With the west as they had before the war."
+    #expect(find(sought, in: moved).name == "unsure")
+  }
+
+  @Test
   func `words cut off within a word are found where they stand`() {
     let text = opening + quotation + ending
     let part = "lliance had lost all mea"
