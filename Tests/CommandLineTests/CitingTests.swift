@@ -101,17 +101,19 @@ private let sentence = "Most marmots whistle when an eagle circles above the mea
     }
   }
 
+  /// Edits the document, while the file that was cited lies beside it.
+  private func editBesideCopy(_ desk: Desk) async throws {
+    try desk.write(marmots, to: "as-it-was.txt")
+    try desk.write(marmots.replacing("an eagle circles", with: "an eagle soars"), to: "marmots.txt")
+    try await desk.sync()
+  }
+
   @Test func `one that was edited is in doubt where the file that was cited lies elsewhere`()
     async throws
   {
     try await withMarmots { desk in
       let files = try await cite(desk)
-      try desk.write(marmots, to: "as-it-was.txt")
-      try desk.write(
-        marmots.replacing("an eagle circles", with: "an eagle soars"),
-        to: "marmots.txt"
-      )
-      try await desk.sync()
+      try await editBesideCopy(desk)
       #expect(try await states(desk, files[0]) == ["ambiguous"])
       let run = try await desk.client.run("verify", files[0].path)
       #expect(run.output.contains("papers/as-it-was.txt#char="))
@@ -124,12 +126,7 @@ private let sentence = "Most marmots whistle when an eagle circles above the mea
   {
     try await withMarmots { desk in
       let files = try await cite(desk)
-      try desk.write(marmots, to: "as-it-was.txt")
-      try desk.write(
-        marmots.replacing("an eagle circles", with: "an eagle soars"),
-        to: "marmots.txt"
-      )
-      try await desk.sync()
+      try await editBesideCopy(desk)
       let text = try String(contentsOf: files[0], encoding: .utf8)
       let longAgo = text.replacing(/cited \d{4}-\d\d-\d\d/, with: "cited 2001-01-01")
       try longAgo.write(to: files[0], atomically: true, encoding: .utf8)
